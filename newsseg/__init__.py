@@ -1,0 +1,1 @@
+"""newsseg: the plain text of a Chinese newspaper page in, one record per article out."""

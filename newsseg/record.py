@@ -1,0 +1,97 @@
+"""The public record: what one article, or one piece that belongs to no article, looks like.
+
+Every value here is immutable and picklable. A span counts characters of the page's text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+
+class Span(NamedTuple):
+    """One range ``[start, end)`` of the page's text that the element ``index`` of ``field`` is made of."""
+
+    field: str
+    index: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One (role, name) pair of a by-line; ``type`` is ``person`` or ``organisation``."""
+
+    name: str
+    role: str
+    label: str | None = None
+    type: str = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Place and date of a by-line, as printed (``新华社北京8月23日电``: 北京, 8月23日)."""
+
+    place: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What the folio tells of the page: paper, ISO date, page number as printed, section."""
+
+    paper: str | None = None
+    date: str | None = None
+    page: str | None = None
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One piece of an article's body; ``kind`` is ``paragraph`` or ``subhead``."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of a page. ``order`` counts the records of the page from 1."""
+
+    id: str
+    source: str
+    page: int
+    order: int
+    headline: str | None = None
+    deck: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    outlet: str | None = None
+    dateline: Dateline | None = None
+    credits: tuple[Credit, ...] = ()
+    body: tuple[Element, ...] = ()
+    captions: tuple[str, ...] = ()
+    jumps: tuple[str, ...] = ()
+    edition: Edition | None = None
+    confidence: float | None = None
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece that belongs to no article; ``role`` is ``folio``, ``display``, ``caption`` or ``text``.
+
+    ``credits`` are those of the page itself (责编, 版式, 校对) where a folio prints them.
+    """
+
+    id: str
+    source: str
+    page: int
+    order: int
+    role: str
+    text: str
+    credits: tuple[Credit, ...] = ()
+    edition: Edition | None = None
+    spans: tuple[Span, ...] = ()
+
+
+Record: TypeAlias = Article | Fragment
