@@ -1,0 +1,40 @@
+# make run: set everything up, then show the articles of a sample page.
+# make test: set everything up, then lint, types and tests.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+SAMPLE ?= $(firstword $(sort $(wildcard samples/*.txt)))
+SOURCES = newsseg tests benchmarks
+
+.PHONY: run test lint format clean
+
+run: $(VENV)/.installed
+	$(BIN)/newsseg split $(SAMPLE)
+
+test: lint
+	$(BIN)/python -m pytest -q
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+# Each stamp is newer than pyproject.toml once what it names is installed: nothing is installed twice.
+$(VENV)/.installed: pyproject.toml | $(VENV)/pyvenv.cfg
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(VENV)/pyvenv.cfg
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,excel,fast,parquet]'
+	touch $@ $(VENV)/.installed
+
+$(VENV)/pyvenv.cfg:
+	$(PYTHON) -m venv $(VENV)
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
