@@ -1,0 +1,99 @@
+"""Who wrote it: a printed list of credits read into (role, name, type) credits."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsseg.labels import AFTER, LABEL, MEDIUM, NAMES, Item, items
+from newsseg.names import POSSIBLE, SURE, is_organisation, split
+from newsseg.record import Credit
+from newsseg.rules import Rules
+from newsseg.squeeze import Squeezed, squeeze
+
+AUTHOR = ("author",)
+
+
+class Entry(NamedTuple):
+    """One printed name with the roles that its place in the list gives it."""
+
+    name: str
+    cost: float
+    roles: tuple[str, ...]
+    label: str | None
+
+
+class Reading(NamedTuple):
+    """What a list of credits says: its credits, and how surely it is one.
+
+    ``labelled`` tells whether a role word stands in it, ``doubt`` is the cost of its least likely name.
+    """
+
+    credits: tuple[Credit, ...]
+    labelled: bool
+    doubt: float
+    ends_behind: bool = False
+
+
+def parse(text: str, rules: Rules) -> tuple[Credit, ...] | None:
+    """Read ``text`` (``记者/任小燕 通讯员/黎小华``) as a list of credits; None where it is none."""
+    source = squeeze(text)
+    reading = read(source, 0, len(source.text), rules)
+    return reading.credits if reading else None
+
+
+def read(source: Squeezed, start: int, end: int, rules: Rules) -> Reading | None:
+    """Read the characters ``start:end`` as a list of credits; None where any part of it is neither word nor name."""
+    pieces = items(source, start, end, rules)
+    entries = _entries(source, pieces, rules)
+    if not entries:
+        return None
+    labelled = any(piece.kind != NAMES for piece in pieces)
+    for entry in entries:
+        if entry.cost > (POSSIBLE if entry.label else SURE):
+            return None
+    credits_ = tuple(
+        Credit(entry.name, role, entry.label, "organisation" if is_organisation(entry.name, rules) else "person")
+        for entry in entries
+        for role in entry.roles
+    )
+    return Reading(credits_, labelled, max(entry.cost for entry in entries), pieces[-1].kind in {AFTER, MEDIUM})
+
+
+def _entries(source: Squeezed, pieces: list[Item], rules: Rules) -> list[Entry]:
+    """Walk over the pieces: words before names rule what follows, words behind them what they close."""
+    entries: list[Entry] = []
+    group = 0  # the first entry that a word behind names would rule
+    medium: Item | None = None
+    label: Item | None = None
+    for index, piece in enumerate(pieces):
+        if piece.kind == NAMES:
+            roles = medium.roles if medium else label.roles if label else AUTHOR
+            printed = label or medium
+            for name in split(source, piece.start, piece.end, rules):
+                entries.append(Entry(name.text, name.cost, roles, printed.printed if printed else None))
+        elif piece.kind == LABEL:
+            label = piece
+            medium = None if medium and medium.parts > 1 else medium
+        elif piece.kind == AFTER or (piece.kind == MEDIUM and _closes(source, pieces, index)):
+            entries[group:] = _closed(entries[group:], piece, label)
+            group, medium, label = len(entries), None, None
+        else:
+            medium, label, group = piece, None, len(entries)
+    return entries
+
+
+def _closes(source: Squeezed, pieces: list[Item], index: int) -> bool:
+    """Tell whether a medium rules the names before it (张三 文 李四 图) and not those behind it (文/张三 图/李四)."""
+    piece = pieces[index]
+    if index == 0 or source.plain[piece.end : piece.end + 1] in {"/", ":"}:
+        return False
+    return source.plain[piece.start - 1] == "/" or pieces[-1].kind in {MEDIUM, AFTER}
+
+
+def _closed(entries: list[Entry], word: Item, label: Item | None) -> list[Entry]:
+    """Give the names before ``word`` its role; with no name there the label is the name (通讯员供图)."""
+    if not word.roles:
+        return entries
+    if not entries and label:
+        return [Entry(label.printed, 0, word.roles, word.printed)]
+    return [entry._replace(roles=word.roles, label=entry.label or word.printed) for entry in entries]

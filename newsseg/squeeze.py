@@ -1,0 +1,53 @@
+"""Text without its white space, for grammar that must not care where a line was cut."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Besides white space: marks of the extraction that print nothing (NUL, soft hyphen, zero-width, private use).
+NOTHING = r"\s\x00\xad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff"
+_PIECE = re.compile(rf"[^{NOTHING}]+")
+# One character for one, so that places stay the same.
+_PLAIN = str.maketrans(
+    "（）／∕╱｜|：﹕∶，；［］〔〕﹙﹚•‧・･∙０１２３４５６７８９＋＆&", "()/////:::,;[][]()·····0123456789+、、"
+)
+
+NONE, SPACE, BREAK = 0, 1, 2
+
+
+class Squeezed(NamedTuple):
+    """``text`` without white space, ``plain`` the same with half-width marks, and where each character came from.
+
+    ``at`` gives for each character its place in the source (one more entry than characters: the end);
+    ``gap`` what stood before it: nothing, space, or a line break (with or without spaces).
+    """
+
+    text: str
+    plain: str
+    at: tuple[int, ...]
+    gap: tuple[int, ...]
+
+    def end(self, index: int) -> int:
+        """Return the place in the source behind the last of the first ``index`` characters."""
+        return self.at[index - 1] + 1 if index else self.at[0]
+
+
+def squeeze(source: str, start: int = 0, end: int | None = None) -> Squeezed:
+    """Take the white space out of ``source[start:end]`` and remember where it was."""
+    stop = len(source) if end is None else min(end, len(source))
+    pieces: list[str] = []
+    at: list[int] = []
+    gap: list[int] = []
+    last = start
+    for match in _PIECE.finditer(source, start, stop):
+        begin, finish = match.span()
+        before = NONE if begin == last else BREAK if "\n" in source[last:begin] else SPACE
+        pieces.append(match[0])
+        at.extend(range(begin, finish))
+        gap.append(before)
+        gap.extend((NONE,) * (finish - begin - 1))
+        last = finish
+    at.append(stop)
+    text = "".join(pieces)
+    return Squeezed(text, text.translate(_PLAIN), tuple(at), tuple(gap))
