@@ -1,0 +1,149 @@
+"""Records in an SQLite file: articles, credits, paragraphs, and full-text search over Chinese words.
+
+The file is built beside its place and put there whole, so that a run that was cut short leaves the old file as it was.
+A record takes the place of the one with the same ``id``.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsseg.export import ExportError
+from newsseg.export.rows import article_row, credit_rows
+from newsseg.export.words import index_words
+from newsseg.i18n import _
+from newsseg.record import Article
+from newsseg.safe import for_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from newsseg.record import Record
+    from newsseg.tables import Row
+
+APPLICATION = 0x6E736567  # "nseg", in the file's header: a file without it is not ours to change
+VERSION = 1
+MODE = 0o666
+
+SCHEMA = f"""
+PRAGMA application_id = {APPLICATION};
+PRAGMA user_version = {VERSION};
+CREATE TABLE articles (
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT, paper TEXT, date TEXT, page INTEGER,
+    printed_page TEXT, section TEXT, "order" INTEGER, headline TEXT, deck TEXT, bylines TEXT, outlet TEXT, place TEXT,
+    dateline TEXT, characters INTEGER, text TEXT, captions TEXT, jumps TEXT, confidence REAL
+);
+CREATE TABLE credits (
+    record TEXT, position INTEGER, name TEXT, role TEXT, label TEXT, type TEXT, date TEXT,
+    PRIMARY KEY (record, position)
+) WITHOUT ROWID;
+CREATE TABLE paragraphs (
+    article TEXT, position INTEGER, kind TEXT, text TEXT, PRIMARY KEY (article, position)
+) WITHOUT ROWID;
+CREATE INDEX articles_by_date ON articles (date);
+CREATE INDEX credits_by_name ON credits (name);
+-- The words of each article with blanks between them; see words.py for `parts`. Its rowid is the article's key.
+CREATE VIRTUAL TABLE words USING fts5 (headline, text, parts, tokenize = "unicode61");
+"""
+ARTICLE = """
+INSERT INTO articles VALUES (
+    NULL, :id, :source, :paper, :date, :page, :printed_page, :section, :order, :headline, :deck, :bylines, :outlet,
+    :place, :dateline, :characters, :text, :captions, :jumps, :confidence
+)"""
+CREDIT = "INSERT INTO credits VALUES (:article, :position, :name, :role, :label, :type, :date)"
+
+
+def write_database(records: Iterable[Record], target: Path, cut: Callable[[str], list[str]]) -> int:
+    """Put the records into the SQLite file ``target`` (made where there is none); return how many articles went in.
+
+    ``cut`` splits text into words. Raises ``ExportError`` or ``OSError`` and leaves the target as it was.
+    """
+    target = Path(os.path.realpath(target))  # what a link points to is replaced, not the link
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    os.close(handle)
+    part = Path(name)
+    try:
+        with closing(sqlite3.connect(part, isolation_level=None)) as new:
+            _start(new, target)
+            count = sum(_put(new, record, cut) for record in records)
+            new.execute("COMMIT")
+        _put_in_place(part, target)
+    except sqlite3.Error as error:
+        raise ExportError(_("{}: SQLite cannot write it: {}").format(target, error)) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return count
+
+
+def _start(new: sqlite3.Connection, target: Path) -> None:
+    """Make ``new`` a copy of the target, or an empty database of ours, and begin a transaction."""
+    new.execute("PRAGMA journal_mode = OFF")  # nobody else sees the file before it is whole
+    new.execute("PRAGMA synchronous = OFF")
+    if target.exists() and target.stat().st_size:
+        _copy(target, new)
+    else:
+        new.executescript(SCHEMA)
+    new.execute("BEGIN")
+
+
+def _copy(target: Path, new: sqlite3.Connection) -> None:
+    try:
+        with closing(sqlite3.connect(f"{target.as_uri()}?mode=ro", uri=True)) as old:
+            marks = [old.execute(f"PRAGMA {mark}").fetchone()[0] for mark in ("application_id", "user_version")]
+            if marks == [APPLICATION, VERSION]:
+                old.backup(new)
+                return
+    except sqlite3.DatabaseError as error:
+        problem = _("{}: not an SQLite file that can be read ({}); name another file")
+        raise ExportError(problem.format(target, error)) from error
+    if marks[0] == APPLICATION:
+        problem = _("{}: written by another version of newsseg (layout {}, not {}); name another file")
+        raise ExportError(problem.format(target, marks[1], VERSION))
+    raise ExportError(_("{}: an SQLite file, but not one of newsseg; name another file").format(target))
+
+
+def _put_in_place(part: Path, target: Path) -> None:
+    """Put the whole file in its place in one step, with the rights of the old one."""
+    if target.exists():
+        shutil.copymode(target, part)
+    else:
+        mask = os.umask(0)
+        os.umask(mask)
+        part.chmod(MODE & ~mask)
+    with part.open("rb") as file:
+        os.fsync(file.fileno())
+    part.replace(target)
+
+
+def _put(db: sqlite3.Connection, record: Record, cut: Callable[[str], list[str]]) -> int:
+    """Put one record in the place of the one with its id; return 1 for an article, 0 for another piece."""
+    _remove(db, record.id)
+    db.executemany(CREDIT, map(_values, credit_rows(record)))
+    if not isinstance(record, Article):
+        return 0
+    key = db.execute(ARTICLE, _values(article_row(record))).lastrowid
+    paragraphs = ((record.id, at, element.kind, for_file(element.text)) for at, element in enumerate(record.body))
+    db.executemany("INSERT INTO paragraphs VALUES (?, ?, ?, ?)", paragraphs)
+    words = map(for_file, index_words(record, cut))
+    db.execute("INSERT INTO words (rowid, headline, text, parts) VALUES (?, ?, ?, ?)", (key, *words))
+    return 1
+
+
+def _remove(db: sqlite3.Connection, identity: str) -> None:
+    db.execute("DELETE FROM credits WHERE record = ?", (identity,))
+    for (key,) in db.execute("SELECT key FROM articles WHERE id = ?", (identity,)).fetchall():
+        db.execute("DELETE FROM articles WHERE key = ?", (key,))
+        db.execute("DELETE FROM words WHERE rowid = ?", (key,))
+        db.execute("DELETE FROM paragraphs WHERE article = ?", (identity,))
+
+
+def _values(row: Row) -> dict[str, object]:
+    """Return the cells as SQLite takes them: lists become lines, numbers and absence stay."""
+    lines = {key: "\n".join(value) if isinstance(value, (list, tuple)) else value for key, value in row.items()}
+    return {key: for_file(value) if isinstance(value, str) else value for key, value in lines.items()}

@@ -1,0 +1,95 @@
+"""Rows as a table: JSON lines, CSV, TSV or Markdown as text; Excel as bytes; a drawn table for a terminal.
+
+A row is a mapping; a ``Column`` says which of its values to show, under which title, and what kind of value it is.
+JSON lines carry whole rows; CSV and TSV have the keys as first line, the forms made for people have the titles.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from newsseg.safe import for_cell, for_terminal, json_for_file, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import TextIO
+
+Row: TypeAlias = "Mapping[str, object]"
+Kind: TypeAlias = Literal["text", "number", "share", "date", "list", "bar"]
+
+FORMATS = ("table", "jsonl", "csv", "tsv", "xlsx", "markdown")
+BINARY = frozenset({"xlsx"})
+LIST_SEPARATOR = "; "
+MARKDOWN_SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>|#~$"})
+
+
+class Column(NamedTuple):
+    """One column: the row's key, its title, the kind of its values, and whether a table may break its text.
+
+    A ``bar`` draws the number of its key in a drawn table; no other form has it.
+    """
+
+    key: str
+    title: str
+    kind: Kind = "text"
+    wrap: bool = True
+
+
+def write_text(rows: Iterable[Row], columns: Sequence[Column], form: str, out: TextIO) -> None:
+    """Write the rows to ``out`` in the text form ``jsonl``, ``csv``, ``tsv`` or ``markdown``, row by row."""
+    columns = [column for column in columns if column.kind != "bar"]
+    writers: dict[str, Callable[[Iterable[Row], Sequence[Column], TextIO], None]] = {
+        "jsonl": _write_json,
+        "csv": _write_csv,
+        "tsv": _write_tsv,
+        "markdown": _write_markdown,
+    }
+    writers[form](rows, columns, out)
+
+
+def cell_text(value: object, kind: Kind = "text") -> str:
+    """Return a value as text: absent is empty, a list is joined, a share is a percentage."""
+    if value is None:
+        return ""
+    if isinstance(value, (list, tuple)):
+        return LIST_SEPARATOR.join(str(part) for part in value)
+    if kind == "share" and isinstance(value, float):
+        return f"{value:.0%}"
+    return str(value)
+
+
+def _write_json(rows: Iterable[Row], _columns: Sequence[Column], out: TextIO) -> None:
+    out.writelines(json_for_file(json.dumps(row, ensure_ascii=False)) + "\n" for row in rows)
+
+
+def _write_csv(rows: Iterable[Row], columns: Sequence[Column], out: TextIO) -> None:
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([column.key for column in columns])
+    writer.writerows(_cells(row, columns) for row in rows)
+
+
+def _write_tsv(rows: Iterable[Row], columns: Sequence[Column], out: TextIO) -> None:
+    """TSV has no quoting: line ends and tabs inside a cell become spaces."""
+    out.write("\t".join(column.key for column in columns) + "\n")
+    out.writelines("\t".join(one_line(cell) for cell in _cells(row, columns)) + "\n" for row in rows)
+
+
+def _write_markdown(rows: Iterable[Row], columns: Sequence[Column], out: TextIO) -> None:
+    numbers = {"number", "share"}
+    out.write("| " + " | ".join(column.title for column in columns) + " |\n")
+    out.write("|" + "|".join(" --: " if column.kind in numbers else " --- " for column in columns) + "|\n")
+    for row in rows:
+        cells = (cell_text(row.get(column.key), column.kind) for column in columns)
+        out.write(
+            "| " + " | ".join(for_terminal(one_line(cell)).translate(MARKDOWN_SPECIAL) for cell in cells) + " |\n"
+        )
+
+
+def _cells(row: Row, columns: Sequence[Column]) -> Iterator[str]:
+    """Yield the cells that a spreadsheet may open; numbers stay numbers, text cannot become a formula."""
+    for column in columns:
+        value = row.get(column.key)
+        text = cell_text(value)
+        yield text if isinstance(value, (int, float)) else for_terminal(for_cell(text))
