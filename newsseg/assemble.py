@@ -1,0 +1,171 @@
+"""Assemble: bodies, titles, captions and frame of a page become its records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsseg import bylines, captions, folio
+from newsseg.evidence import Evidence
+from newsseg.headlines import Run, assign
+from newsseg.lines import Line, join
+from newsseg.record import Article, Credit, Element, Fragment, Record, Span
+from newsseg.rules import Rules, load
+from newsseg.split import Body, Display, Layout, Paragraph, Signed, split
+from newsseg.titles import headlines
+from newsseg.unwrap import unwrap
+
+
+class Draft(NamedTuple):
+    """A record before it has its number: where its text begins, its fields, and the lines of each element."""
+
+    start: int
+    fields: dict[str, object]
+    lines: tuple[tuple[str, int, Line], ...]
+
+
+def split_page(text: str, *, source: str = "", page: int = 1, rules: Rules | None = None) -> list[Record]:
+    """Return the records of one page: its articles, and the fragments that belong to none, in order of place.
+
+    ``text`` is the page's plain text; spans count its characters. ``source`` and ``page`` name it in the records. The
+    function is pure: the same text gives the same records.
+    """
+    rules = rules or load()
+    layout = split(unwrap(text, rules), rules)
+    drafts = articles(layout, rules)
+    drafts.sort(key=lambda draft: draft.start)
+    return [finished(draft, source, page, number) for number, draft in enumerate(drafts, 1)]
+
+
+def finished(draft: Draft, source: str, page: int, order: int) -> Record:
+    """Return the record of a draft."""
+    spans = sorted(
+        (Span(field, index, start, end) for field, index, line in draft.lines for start, end, _ in line.pieces),
+        key=lambda span: span[2:],
+    )
+    kind = Fragment if "role" in draft.fields else Article
+    return kind(
+        id=f"{source}:{page}:{order}", source=source, page=page, order=order, spans=tuple(spans), **draft.fields
+    )  # type: ignore[arg-type]
+
+
+def articles(layout: Layout, rules: Rules) -> list[Draft]:
+    """Return the drafts of all records of a page."""
+    bodies = [item for item in layout.flow if isinstance(item, Body)]
+    texts = ["\n".join(part.line.text for part in body.parts if isinstance(part, Paragraph) and part.line) for body in bodies]
+    runs, owners = runs_of(layout)
+    titles: list[list[list[Line]]] = [[] for _ in bodies]
+    subheads: dict[int, Display] = {}
+    loose: list[tuple[str, Line]] = []
+    for group in assign(runs, texts):
+        run = runs[group.run]
+        lines = run.lines[group.start : group.end]
+        cuts = [0, *group.ends]
+        parts = [list(lines[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+        if group.body is None:
+            loose += [("display", join(part)) for part in parts]
+        elif group.body == run.inside:
+            subheads[owners[group.run]] = Display(owners[group.run], lines)
+        else:
+            titles[group.body] = parts
+    chosen = headlines(titles, rules)
+    caption_of = captions_of(layout, texts)
+    drafts = []
+    for i, body in enumerate(bodies):
+        drafts.append(article(body, titles[i], chosen[i], subheads, [c for c, b in caption_of if b == i], rules))
+    loose += [("caption", join(c.lines)) for c, b in caption_of if b is None]
+    loose += [("folio", join(f.lines)) for f in layout.frame]
+    drafts += [fragment(role, line, rules) for role, line in loose]
+    return drafts
+
+
+def runs_of(layout: Layout) -> tuple[list[Run], list[int]]:
+    """Return the runs of display lines of a page, subheads among them, and the place of each."""
+    runs, places = [], []
+    number = -1
+    pending: list[int] = []
+    for item in layout.flow:
+        if isinstance(item, Body):
+            number += 1
+            for k in pending:
+                runs[k] = runs[k]._replace(after=number)
+            pending = []
+            for part in item.parts:
+                if isinstance(part, Display):
+                    runs.append(Run(part.lines, None, None, number))
+                    places.append(part.place)
+        else:
+            pending.append(len(runs))
+            runs.append(Run(item.lines, number if number >= 0 else None, None))
+            places.append(item.place)
+    return runs, places
+
+
+def captions_of(layout: Layout, texts: Sequence[str]) -> list[tuple[Display, int | None]]:
+    """Return each caption with the body it shares its words with."""
+    evidence = Evidence(texts, (line.text for caption in layout.captions for line in caption.lines))
+    found = []
+    for caption in layout.captions:
+        scores = evidence.scores(join(caption.lines).text)
+        found.append((caption, max(scores, key=lambda b: scores[b]) if scores else None))
+    return found
+
+
+def article(
+    body: Body,
+    title: list[list[Line]],
+    chosen: int,
+    subheads: dict[int, Display],
+    captions_: Sequence[Display],
+    rules: Rules,
+) -> Draft:
+    """Return the draft of one article."""
+    lines: list[tuple[str, int, Line]] = []
+    texts = [join(part).text for part in title]
+    decks = [text for i, text in enumerate(texts) if i != chosen]
+    for i, part in enumerate(title):
+        index = 0 if i == chosen else i - (i > chosen)
+        lines += [("headline" if i == chosen else "deck", index, line) for line in part]
+    signed: list[Signed] = []
+    elements: list[Element] = []
+    for part in body.parts:
+        if isinstance(part, Display):
+            if part.place in subheads:
+                joined = join(part.lines)
+                lines.append(("body", len(elements), joined))
+                elements.append(Element("subhead", joined.text))
+            continue
+        for item in (part.opening, part.closing):
+            if item:
+                lines.append(("bylines", len(signed), item.line))
+                signed.append(item)
+        if part.line:
+            lines.append(("body", len(elements), part.line))
+            elements.append(Element("paragraph", part.line.text))
+    credits: list[Credit] = [credit for item in signed for credit in item.byline.credits]
+    for i, caption in enumerate(captions_):
+        joined = join(caption.lines)
+        lines.append(("captions", i, joined))
+        credits += [c for c in captions.caption_credits(joined.text, rules) if c not in credits]
+    fields: dict[str, object] = {
+        "headline": texts[chosen] if texts else None,
+        "deck": tuple(decks),
+        "bylines": tuple(item.line.text for item in signed),
+        "outlet": next((item.byline.outlet for item in signed if item.byline.outlet), None),
+        "dateline": next((item.byline.dateline for item in signed if item.byline.dateline), None),
+        "credits": tuple(credits),
+        "body": tuple(elements),
+        "captions": tuple(join(caption.lines).text for caption in captions_),
+    }
+    start = min(line.pieces[0][0] for part in body.parts if isinstance(part, Paragraph) for line in first_lines(part))
+    return Draft(start, fields, tuple(lines))
+
+
+def first_lines(part: Paragraph) -> list[Line]:
+    """Return the lines a paragraph holds: by-line, text."""
+    return [line for line in (part.opening and part.opening.line, part.line, part.closing and part.closing.line) if line]
+
+
+def fragment(role: str, line: Line, rules: Rules) -> Draft:
+    """Return the draft of a piece that belongs to no article."""
+    return Draft(line.pieces[0][0], {"role": role, "text": line.text}, (("text", 0, line),))

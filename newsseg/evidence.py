@@ -1,0 +1,65 @@
+"""Evidence that a display text belongs to a body: the character pairs they share, weighted by how rare they are here.
+
+Pairs of characters need no tokenizer, and names, which tokenizers break, count in full. A pair that a headline shares
+with one body alone is worth more than one that stands in every body of the page (log-likelihood ratio against the
+page's other bodies; Dunning 1993, "Accurate Methods for the Statistics of Surprise and Coincidence").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import log
+from operator import add
+
+KEPT = 0.55  # share of a headline's pairs that stand in its own body (measured on 800 articles)
+PRIOR_PAIRS, PRIOR_BODIES = 0.3, 6.0  # how often a pair stands in a foreign body, before the page tells
+DEPENDENT = 0.5  # pairs overlap: two neighbours tell less than twice as much as one
+COMMON = 32  # a pair that stands in more bodies than this tells nothing, and would cost time on a huge page
+
+
+class Evidence:
+    """Which pairs of characters of a page's display texts stand in which of its bodies."""
+
+    def __init__(self, bodies: Sequence[str], displays: Iterable[str]) -> None:
+        """Index ``bodies`` by the pairs that ``displays`` hold."""
+        asked = set()
+        for text in displays:
+            asked.update(pairs(text))
+        self.count = len(bodies)
+        self.where: dict[str, list[int]] = {pair: [] for pair in asked}
+        for i, body in enumerate(bodies):
+            for pair in asked.intersection(map(add, body, body[1:])):
+                self.where[pair].append(i)
+
+    def scores(self, text: str) -> dict[int, float]:
+        """Return for each body that shares a pair with ``text`` the log-odds of ``text`` being its title.
+
+        Bodies that share none are left out; their score is ``self.none(text)`` or less.
+        """
+        own = set(pairs(text))
+        found: dict[int, float] = {}
+        missing = 0.0
+        for pair in own:
+            where = self.where.get(pair, ())
+            if len(where) > COMMON:
+                continue
+            missing += log(1 - KEPT)
+            if where:
+                chance = (len(where) - 1 + PRIOR_PAIRS) / (self.count - 1 + PRIOR_BODIES)
+                gain = log(KEPT / chance) - log(1 - KEPT)
+                for body in where:
+                    found[body] = found.get(body, 0.0) + gain
+        return {body: DEPENDENT * (gain + missing) for body, gain in found.items()}
+
+    def none(self, text: str) -> float:
+        """Return the score of a body that shares no pair with ``text``."""
+        return DEPENDENT * len(set(pairs(text))) * log(1 - KEPT)
+
+    def known(self, pair: str) -> int:
+        """Return how many bodies of the page hold this pair of characters."""
+        return len(self.where.get(pair, ()))
+
+
+def pairs(text: str) -> list[str]:
+    """Return the pairs of neighbouring characters in ``text``, punctuation and blanks aside."""
+    return [a + b for a, b in zip(text, text[1:], strict=False) if a.isalnum() and b.isalnum()]

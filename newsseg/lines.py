@@ -1,0 +1,102 @@
+"""Physical lines of a page: where they stand in its text and how wide they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+FINAL = frozenset("。！？…!?")
+CLOSERS = "”’」』）》〉】)]\"'"
+CLOSING = frozenset(CLOSERS)
+
+
+class Line(NamedTuple):
+    """One non-blank line: its text without the blanks around it, and how it stood on the page.
+
+    ``pieces`` are the ranges of the page's text it is made of, each with its place in ``text``: (start, end, place);
+    several once lines were joined. ``indent`` counts the blank characters before it; ``gap`` tells that a blank line or
+    the page's edge stands before it.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int, int], ...]
+    indent: int
+    gap: bool
+
+
+def read_lines(text: str) -> list[Line]:
+    """Return the non-blank lines of a page's ``text`` with their spans in it."""
+    lines = []
+    start, gap = 0, True
+    for raw in text.split("\n"):
+        body = raw.strip()
+        if body:
+            indent = len(raw) - len(raw.lstrip())
+            begin = start + indent
+            lines.append(Line(body, ((begin, begin + len(body), 0),), indent, gap))
+            gap = False
+        else:
+            gap = True
+        start += len(raw) + 1
+    return lines
+
+
+def cells(text: str, digit: int = 1) -> int:
+    """Return the width of ``text`` in display cells; an ASCII character counts ``digit`` cells, a Han character two.
+
+    The bytes of UTF-8 tell the two apart without a loop: one byte for ASCII, three for Han and its punctuation.
+    """
+    if digit == 2:
+        return 2 * len(text)
+    return (len(text) + len(text.encode("utf-8", "surrogatepass"))) // 2
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether ``text`` ends as a sentence ends: a final mark, closing quotes or brackets after it allowed."""
+    last = text[-1:]
+    if last in FINAL:
+        return True
+    return last in CLOSING and text.rstrip(CLOSERS)[-1:] in FINAL
+
+
+def cut(line: Line, start: int, end: int) -> Line:
+    """Return the part ``[start, end)`` of a line's text as a line of its own, with its ranges, blanks at its ends gone."""
+    text = line.text[start:end]
+    start += len(text) - len(text.lstrip())
+    end -= len(text) - len(text.rstrip())
+    pieces = []
+    following = [place for _, _, place in line.pieces[1:]] + [len(line.text)]
+    for (first, last, place), after in zip(line.pieces, following, strict=True):
+        low, high = max(start, place), min(end, after)
+        if low < high:
+            # What a join left out (a hyphen at a line's end) goes with the text before it.
+            stop = last if high == after else min(last, first + high - place)
+            pieces.append((first + low - place, stop, low - start))
+    return Line(line.text[start:end], tuple(pieces), 0, False)  # noqa: FBT003
+
+
+def join(lines: Sequence[Line]) -> Line:
+    """Return ``lines`` as one line: no space between them, unless the break falls between two Latin words."""
+    if len(lines) == 1:
+        return lines[0]
+    pieces: list[tuple[int, int, int]] = []
+    text = ""
+    parts = []
+    length = 0
+    for line in lines:
+        if length and latin_space(text, line.text):
+            parts.append(" ")
+            length += 1
+        text = line.text
+        pieces += [(start, end, place + length) for start, end, place in line.pieces]
+        parts.append(text)
+        length += len(text)
+    return Line("".join(parts), tuple(pieces), lines[0].indent, lines[0].gap)
+
+
+def latin_space(before: str, after: str) -> bool:
+    """Tell whether a line break between ``before`` and ``after`` stands for a space: two Latin words meet there."""
+    last, first = before[-1], after[0]
+    if not (last.isascii() and first.isascii()):
+        return False
+    return (last.isalnum() or last in ",.;:!?)\"'") and (first.isalpha() or first in "(\"'")

@@ -1,0 +1,186 @@
+"""Split: blocks to bodies, one per article, and the display text and captions that stand loose between them.
+
+By-lines decide first: an article begins where one opens, and ends where one closes it in brackets. What stands between
+two sure places is one article with subheads, or several of which some print no by-line; the display text tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsseg import bylines, captions
+from newsseg.bylines import Byline
+from newsseg.lines import Line, cells, cut, ends_sentence
+from newsseg.rules import Rules
+from newsseg.unwrap import Block
+
+
+class Signed(NamedTuple):
+    """A by-line and the text it stands in."""
+
+    line: Line
+    byline: Byline
+
+
+class Paragraph(NamedTuple):
+    """A paragraph with its by-lines cut off; ``line`` is None where a by-line was all it held."""
+
+    place: int
+    line: Line | None
+    opening: Signed | None
+    closing: Signed | None
+
+
+class Display(NamedTuple):
+    """Display lines that stand together, between two paragraphs."""
+
+    place: int
+    lines: tuple[Line, ...]
+
+
+class Body(NamedTuple):
+    """The text of one article: its paragraphs, the display text between them, its by-lines."""
+
+    parts: tuple[Paragraph | Display, ...]
+
+
+class Layout(NamedTuple):
+    """A page after splitting: bodies and loose display text in the order of the page, captions and frame apart."""
+
+    flow: tuple[Body | Display, ...]
+    captions: tuple[Display, ...]
+    frame: tuple[Display, ...]
+
+
+TORN = 16  # characters: the first piece of a torn headline, glued to a paragraph's end, is not longer
+SUBHEAD = 40  # cells: a display line that is wider is no subhead
+
+
+def split(blocks: Sequence[Block], rules: Rules) -> Layout:
+    """Return the bodies of a page and what stands loose on it."""
+    flow: list[Paragraph | Display] = []
+    caption: list[Display] = []
+    frame: list[Display] = []
+    for place, block in enumerate(blocks):
+        if block.kind == "folio":
+            frame.append(Display(place, block.lines))
+        elif any(captions.is_caption(line.text, rules) for line in block.lines):
+            caption.append(Display(place, block.lines))
+        elif block.kind == "display":
+            flow.append(Display(place, block.lines))
+        else:
+            flow.append(paragraph(place, block.lines[0], rules))
+    merged = list(glue(flow))
+    return Layout(tuple(bodies(untorn(merged))), tuple(caption), tuple(frame))
+
+
+def paragraph(place: int, line: Line, rules: Rules) -> Paragraph:
+    """Return the paragraph that ``line`` is, with its by-lines cut off."""
+    opening = closing = None
+    rest: Line | None = line
+    if bylines.might_open(line.text):
+        found = bylines.opening(line.text, 0, rules) or bylines.own_line(line.text, rules)
+        if found:
+            opening = Signed(cut(line, found.start, found.end), found)
+            rest = cut(line, found.end, len(line.text)) if line.text[found.end :].strip() else None
+    if rest and rest.text[-1] in "）)":
+        found = bylines.closing(rest.text, rules)
+        if found:
+            closing = Signed(cut(rest, found.start, found.end), found)
+            rest = cut(rest, 0, found.start) if rest.text[: found.start].strip() else None
+    return Paragraph(place, rest, opening, closing)
+
+
+def glue(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]:
+    """Yield ``flow`` with display texts that follow each other made one."""
+    waiting: Display | None = None
+    for item in flow:
+        if isinstance(item, Display):
+            waiting = Display(waiting.place, waiting.lines + item.lines) if waiting else item
+            continue
+        if waiting:
+            yield waiting
+            waiting = None
+        yield item
+    if waiting:
+        yield waiting
+
+
+def untorn(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]:
+    """Yield ``flow`` with the first piece of a torn headline taken off the paragraph it was glued to."""
+    carried: Line | None = None
+    for i, item in enumerate(flow):
+        following = flow[i + 1] if i + 1 < len(flow) else None
+        if isinstance(item, Display):
+            yield Display(item.place, ((carried, *item.lines) if carried else item.lines))
+            carried = None
+            continue
+        ends_here = following is None or isinstance(following, Display) or following.opening is not None
+        if item.line and ends_here and not item.closing and not ends_sentence(item.line.text):
+            tail = torn_tail(item.line.text)
+            if tail:
+                carried = cut(item.line, tail, len(item.line.text))
+                item = item._replace(line=cut(item.line, 0, tail))  # noqa: PLW2901
+        yield item
+        if carried and not isinstance(following, Display):
+            yield Display(item.place, (carried,))
+            carried = None
+
+
+def torn_tail(text: str) -> int:
+    """Return where the tail of ``text`` that belongs to no sentence starts, or 0 where there is none."""
+    stop = max(text.rfind(mark) for mark in "。！？") + 1
+    while stop < len(text) and text[stop] in "”’」』）":
+        stop += 1
+    return stop if stop and 0 < len(text) - stop <= TORN else 0
+
+
+def bodies(flow: Iterator[Paragraph | Display]) -> Iterator[Body | Display]:
+    """Yield one body per article, and the loose display texts between them."""
+    stretch: list[Paragraph | Display] = []
+    closed = True
+    for item in flow:
+        if isinstance(item, Paragraph):
+            if (item.opening or closed) and stretch:
+                yield from settle(stretch)
+                stretch = []
+            closed = item.closing is not None
+        stretch.append(item)
+    yield from settle(stretch)
+
+
+def settle(stretch: Sequence[Paragraph | Display]) -> Iterator[Body | Display]:
+    """Yield the bodies of a stretch between two sure places, and the display texts outside of them."""
+    first = next((i for i, item in enumerate(stretch) if isinstance(item, Paragraph)), len(stretch))
+    yield from (item for item in stretch[:first] if isinstance(item, Display))
+    inside = list(stretch[first:])
+    trailing: list[Display] = []
+    while inside and isinstance(inside[-1], Display):
+        trailing.append(inside.pop())
+    start = 0
+    for i in boundaries(inside):
+        yield Body(tuple(inside[start:i]))
+        display = inside[i]
+        assert isinstance(display, Display)
+        yield display
+        start = i + 1
+    if inside:
+        yield Body(tuple(inside[start:]))
+    yield from reversed(trailing)
+
+
+def boundaries(stretch: Sequence[Paragraph | Display]) -> list[int]:
+    """Return the places of the display texts at which a new article begins: those that are no subheads."""
+    displays = [i for i, item in enumerate(stretch) if isinstance(item, Display)]
+    found = [i for i in displays if not subhead_like(stretch[i])]
+    first, last = stretch[0] if stretch else None, stretch[-1] if stretch else None
+    both = isinstance(first, Paragraph) and first.opening and isinstance(last, Paragraph) and last.closing
+    if both and displays and not found:
+        found = [max(displays, key=lambda i: sum(cells(line.text) for line in stretch[i].lines))]
+    return found
+
+
+def subhead_like(item: Paragraph | Display) -> bool:
+    """Tell whether a display text inside a stretch may be a subhead: one line of moderate width."""
+    return isinstance(item, Display) and len(item.lines) == 1 and cells(item.lines[0].text) <= SUBHEAD

@@ -1,0 +1,192 @@
+"""Unwrap: physical lines to blocks; what a column's edge cut is joined, display lines are set apart.
+
+A page is unwrapped again and again until nothing changes, so that unwrapping unwrapped text changes nothing, and what
+later stages see is the same whether a page came as its dump or as the output of ``newsseg unwrap``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from newsseg import bylines, folio
+from newsseg.lines import CLOSERS, Line, cells, ends_sentence, join, read_lines
+from newsseg.roles import DISPLAY, FIRST, SINGLE, Facts, Form, roles
+from newsseg.rules import Rules, load
+from newsseg.widths import column_widths, digit_cells
+
+
+class Block(NamedTuple):
+    """A paragraph (one line, joined), display lines that stand together, or a line of the page's frame (folio)."""
+
+    kind: str
+    lines: tuple[Line, ...]
+
+
+HALF_FINAL = frozenset("：:；;" + CLOSERS)
+MARKS = frozenset("。，、；：？！…—·" + CLOSERS)
+OPENERS = frozenset("“‘（《〈【「『(")
+# What may not be parted from the first character of a line: its opening quotes, the rest of its number or Latin word.
+HEAD = regex.compile(r"[“‘（《〈【「『(]*+(?:[A-Za-z0-9.,%‰+\-]++|.)")
+UNWRAPPED = 0.5
+"""A page is wrapped when less than this share of its text stands in lines that end a sentence (dumps: about 0.15,
+a paragraph a line: above 0.85)."""
+INDENTED = 0.03  # share of lines with a kept indent that makes the page one with indents
+
+
+def unwrap(text: str, rules: Rules | None = None) -> list[Block]:
+    """Return the blocks of a page's ``text`` in the order in which they begin."""
+    rules = rules or load()
+    lines = read_lines(text)
+    while True:
+        blocks = unwrap_once(lines, rules)
+        joined = [line._replace(indent=0, gap=i == 0) for block in blocks for i, line in enumerate(block.lines)]
+        if [line[::2] + line[3:] for line in joined] == [line[::2] + line[3:] for line in lines]:
+            return blocks
+        lines = joined
+
+
+def unwrap_text(text: str, rules: Rules | None = None) -> str:
+    """Return ``text`` with a paragraph a line and blocks apart by a blank line; "" for a blank page."""
+    return "".join("\n".join(line.text for line in block.lines) + "\n\n" for block in unwrap(text, rules))[:-1]
+
+
+def unwrap_once(lines: Sequence[Line], rules: Rules) -> list[Block]:
+    """Return the blocks that ``lines`` make, in the order in which they begin."""
+    frame = [i for i, line in enumerate(lines) if folio.is_folio(line.text, rules)]
+    if frame:
+        inside = set(frame)
+        body = [i for i in range(len(lines)) if i not in inside]
+    else:
+        body = list(range(len(lines)))
+    found = [(numbers[0], block) for numbers, block in body_blocks([lines[i] for i in body], body, rules)]
+    found += [(i, Block("folio", (lines[i],))) for i in frame]
+    found.sort(key=lambda pair: pair[0])
+    return [block for _, block in found]
+
+
+def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator[tuple[list[int], Block]]:
+    """Yield the paragraphs and display blocks of ``lines`` (``numbers``: their places on the page)."""
+    forms, facts = judge(lines, rules)
+    taken: list[Line] = []
+    places: list[int] = []
+    kind = ""
+    for line, number, role in zip(lines, numbers, roles(forms, facts), strict=True):
+        display = role == DISPLAY
+        goes_on = (display and kind == "display" and not line.gap and number == places[-1] + 1) or (
+            not display and kind == "paragraph" and role not in {FIRST, SINGLE}
+        )
+        if taken and not goes_on:
+            yield places, Block(kind, finished(kind, taken))
+            taken, places = [], []
+        kind = "display" if display else "paragraph"
+        taken.append(line)
+        places.append(number)
+    if taken:
+        yield places, Block(kind, finished(kind, taken))
+
+
+def finished(kind: str, lines: list[Line]) -> tuple[Line, ...]:
+    """Return the lines of a block: a paragraph's joined to one."""
+    return (join(lines),) if kind == "paragraph" else tuple(lines)
+
+
+def judge(lines: Sequence[Line], rules: Rules) -> tuple[list[Form], Facts]:
+    """Return the form of each line against the column it stands in, and the facts of the page."""
+    texts = [line.text for line in lines]
+    ends = [ends_sentence(text) for text in texts]
+    wrapped = is_wrapped(texts, ends)
+    halves = [cells(text) for text in texts]
+    digit = digit_cells(texts, halves) if wrapped else 1
+    widths = halves if digit == 1 else [2 * len(text) for text in texts]
+    columns = column_widths(widths, [text[-1] in MARKS for text in texts], ends) if wrapped else [0] * len(texts)
+    heads = [head_cells(text, digit) for text in texts[1:]] + [2]
+    kept = wrapped and sum(line.indent > 0 for line in lines) > INDENTED * len(lines)
+    gaps = wrapped and sum(line.gap for line in lines) > GAPPED * len(lines)
+    facts = Facts(dropped_indents(widths, columns, ends) or kept, kept, gaps, wrapped)
+    begins, stops = signed(texts, rules)
+    forms = []
+    before = 0
+    for i, (text, line) in enumerate(zip(texts, lines, strict=True)):
+        width = widths[i]
+        short = columns[i] - width if wrapped else 0
+        loose = 3 * len(text) != len(text.encode("utf-8", "surrogatepass"))
+        opens = i in begins
+        closes = i in stops or (
+            text[-1] in "）)" and bylines.closing("\n".join(texts[max(0, i - 3) : i + 1]), rules) is not None
+        )
+        forms.append(
+            Form(
+                short=max(-9, min(short, 9)),
+                room=short >= heads[i] + loose,
+                room_first=short - 4 >= heads[i] + loose,
+                like=abs(width - before) <= 1,
+                ends=1.0 if ends[i] or closes else 0.5 if text[-1] in HALF_FINAL else 0.0,
+                stops="。" in text[:-1],
+                commas="，" in text or "、" in text or "；" in text,
+                gap=line.gap,
+                indent=line.indent > 0,
+                opens=opens,
+                closes=closes,
+                long=len(text) > LONG,
+                quote=text[0] in OPENERS,
+            )
+        )
+        before = width
+    return forms, facts
+
+
+OPENING_LINES = 8  # a by-line with many names, in a narrow column
+OWN_LINES = 4  # a by-line on lines of its own, broken at its wide spaces
+
+
+def signed(texts: Sequence[str], rules: Rules) -> tuple[set[int], set[int]]:
+    """Return the lines at which a by-line opens a paragraph, and those at which one that stands alone ends."""
+    begins, stops = set(), set()
+    for i, text in enumerate(texts):
+        if not bylines.might_open(text):
+            continue
+        if bylines.opening("\n".join(texts[i : i + OPENING_LINES]), 0, rules):
+            begins.add(i)
+            continue
+        for count in range(1, OWN_LINES + 1):
+            if bylines.own_line("\n".join(texts[i : i + count]), rules):
+                begins.add(i)
+                stops.add(i + count - 1)
+                break
+    return begins, stops
+
+
+LONG = 60  # characters: no display line holds more
+GAPPED = 0.02  # share of lines after a blank line that makes the page one with blank lines
+
+
+def is_wrapped(texts: Sequence[str], ends: Sequence[bool]) -> bool:
+    """Tell whether lines were cut at a column's width, by the share of the text that stands in whole sentences."""
+    total = sum(map(len, texts))
+    return sum(len(text) for text, end in zip(texts, ends, strict=True) if end) < UNWRAPPED * total
+
+
+def dropped_indents(widths: Sequence[int], columns: Sequence[int], ends: Sequence[bool]) -> bool:
+    """Tell whether first lines are short of their column by an indent: those after a clear end of a paragraph."""
+    set_in = flush = 0
+    for i in range(1, len(widths)):
+        if ends[i - 1] and columns[i - 1] - widths[i - 1] > CLEAR_END and columns[i] == columns[i - 1]:
+            short = columns[i] - widths[i]
+            set_in += 2 <= short <= 6
+            flush += -2 <= short <= 1
+    return set_in >= flush
+
+
+CLEAR_END = 6  # cells: a sentence that ends so far before the column does ends its paragraph
+
+
+def head_cells(text: str, digit: int) -> int:
+    """Return the width of what may not be parted from the first character of ``text``, in cells."""
+    first = text[0]
+    if not first.isascii() and first not in OPENERS:
+        return 2
+    found = HEAD.match(text)
+    return cells(found.group(), digit) if found else 2

@@ -1,0 +1,82 @@
+"""Column widths: how wide the lines of each part of a page were set.
+
+A column's full lines have its width give or take what the rules for Chinese punctuation pull in or push down; all
+other lines are shorter. So a width is told by the lines that share it, and a change of width by a run of lines that
+fit another width better (a shortest path over lines, one state for each width the page shows).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+# Costs are rounded negative log-likelihoods of a line's width minus the column's, counted on typeset pages.
+TOO_WIDE = 5.0  # only display text is wider than its column
+SHORT = 2.2  # a paragraph's last line: any width alike
+COST = {
+    -6: 2.0, -5: 1.6, -4: 1.2, -3: 1.5, -2: 1.0, -1: 0.3, 0: 0.0, 1: 0.3, 2: 1.0, 3: 2.0, 4: 2.5, 5: 4.0,
+}  # fmt: skip
+HANGING = 1.4  # a mark of punctuation may hang over the column's edge (two cells)
+CHANGE = 6.0  # leaving one width for another inside running text
+CHANGE_AT_END = 2.5  # the same where the line before ends a sentence
+FEWEST = 3  # lines that make a width worth considering
+MOST_WIDTHS = 16  # a page of more widths than this is not set in columns
+"""The path costs lines × widths: bounded, so that cost stays linear in the text."""
+
+
+def digit_cells(texts: Sequence[str], halves: Sequence[int]) -> int:
+    """Return how wide this page sets an ASCII character: 1 cell (half a Han character) or 2 (a whole one).
+
+    The right measure is the one under which more lines that hold such characters are as wide as a neighbour.
+    """
+    agree = [0, 0]
+    for before, after, half_before, half_after in zip(texts, texts[1:], halves, halves[1:], strict=False):
+        full_before, full_after = 2 * len(before), 2 * len(after)
+        if half_before != full_before or half_after != full_after:
+            agree[0] += abs(half_before - half_after) <= 1
+            agree[1] += abs(full_before - full_after) <= 1
+    return 2 if agree[1] > agree[0] else 1
+
+
+def candidates(widths: Sequence[int]) -> list[int]:
+    """Return the column widths that a page shows, most frequent first: those that several lines share."""
+    counts = Counter(widths)
+    shared = [w for w, n in counts.most_common() if n >= FEWEST and n >= max(counts[w - 1], counts[w + 1])]
+    return shared[:MOST_WIDTHS]
+
+
+def column_widths(widths: Sequence[int], hangs: Sequence[bool], ends: Sequence[bool]) -> list[int]:
+    """Return for each line the width of the column it stands in, in cells (0 where the page shows no column).
+
+    ``hangs`` tells the lines that end in punctuation, ``ends`` those that end a sentence.
+    """
+    states = candidates(widths)
+    if not states:
+        return [0] * len(widths)
+    best = [0.0] * len(states)
+    back: list[list[int]] = []
+    indexes = range(len(states))
+    get = COST.get
+    change = 0.0
+    for width, hang, end in zip(widths, hangs, ends, strict=True):
+        floor = min(best)
+        leader = best.index(floor)
+        floor += change
+        row = [k if best[k] <= floor else leader for k in indexes]
+        back.append(row)
+        best = [
+            (b if b <= floor else floor)
+            + min(
+                get(width - w, TOO_WIDE if width > w else SHORT),
+                HANGING if hang and 0 < width - w <= 4 else TOO_WIDE,
+            )
+            for b, w in zip(best, states, strict=True)
+        ]
+        change = CHANGE_AT_END if end else CHANGE
+    k = best.index(min(best))
+    path = []
+    for row in reversed(back):
+        path.append(states[k])
+        k = row[k]
+    path.reverse()
+    return path
