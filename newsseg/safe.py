@@ -37,11 +37,6 @@ def json_for_terminal(text: str) -> str:
     return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def json_for_file(text: str) -> str:
-    """Return the JSON ``text`` with each lone surrogate, which UTF-8 cannot write, escaped: the same value."""
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
 def for_xml(text: str) -> str:
     """Return ``text`` with U+FFFD for each character that XML 1.0 cannot write."""
     return _NOT_XML.sub(REPLACEMENT, text)

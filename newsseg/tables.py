@@ -7,10 +7,10 @@ JSON lines carry whole rows; CSV and TSV have the keys as first line, the forms 
 from __future__ import annotations
 
 import csv
-import json
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from newsseg.safe import for_cell, for_terminal, json_for_file, one_line
+from newsseg.safe import for_cell, for_terminal, one_line
+from newsseg.wire import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -61,7 +61,7 @@ def cell_text(value: object, kind: Kind = "text") -> str:
 
 
 def _write_json(rows: Iterable[Row], _columns: Sequence[Column], out: TextIO) -> None:
-    out.writelines(json_for_file(json.dumps(row, ensure_ascii=False)) + "\n" for row in rows)
+    out.writelines(dumps(dict(row)) + "\n" for row in rows)
 
 
 def _write_csv(rows: Iterable[Row], columns: Sequence[Column], out: TextIO) -> None:

@@ -20,6 +20,7 @@ from newsseg.i18n import _
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+NOUN = "n"  # what a user's word is taken for: TextRank ranks only words whose kind it knows
 SILENT = 100  # above every level of the logging module
 
 # Where rjieba differs: a hyphen, an underscore or a full stop joins Latin words there and not in jieba, and jieba's
@@ -96,8 +97,8 @@ def load_jieba(user_words: Collection[UserWord] = ()) -> Any:
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
     tokenizer.initialized = True  # else it would look for its cache
-    for word in user_words:
-        tokenizer.add_word(*word)
+    for text, frequency, tag in user_words:
+        tokenizer.add_word(text, frequency, tag or NOUN)
     return tokenizer
 
 
