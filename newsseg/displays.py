@@ -12,6 +12,7 @@ from newsseg.lines import Line, cells
 # breaks of typeset pages; a blank line, which those do not have, is set by hand).
 BASE = -0.7
 GAP = -3.0  # a blank line between them
+NO_GAP = 6.0  # none, where the page's other titles have blank lines between their parts
 DASHED = -2.0  # a deck ends or opens with a dash
 OPEN = 4.0  # the first ends in a comma, an opening mark, or inside quotes
 KNOWN, KNOWN_WELL, UNKNOWN = 3.1, 2.0, -1.2  # the characters at the break stand together in a body, in several, in none
@@ -26,15 +27,15 @@ CONTINUING = frozenset("，、：；“‘（《〈【「『(·")
 CLOSING = frozenset("，、：；”’）》〉】」』)！？。·")
 
 
-def bond(before: Line, after: Line, evidence: Evidence) -> float:
-    """Return the log-odds that two neighbouring display lines are one title."""
+def bond(before: Line, after: Line, evidence: Evidence, *, spaced: bool) -> float:
+    """Return the log-odds that two neighbouring display lines are one title; ``spaced``: see ``NO_GAP``."""
     first, second = before.text, after.text
-    odds = BASE + (GAP if after.gap else 0.0)
+    odds = BASE + (GAP if after.gap else NO_GAP if spaced else 0.0)
     if first.endswith("—") or second.startswith("—"):
         odds += DASHED
     if first[-1] in CONTINUING or second[0] in CLOSING or unclosed(first):
-        odds += OPEN
-    elif first[-1].isalnum() and second[0].isalnum():
+        return OPEN
+    if first[-1].isalnum() and second[0].isalnum():
         known = evidence.known(first[-1] + second[0])
         odds += (KNOWN + (KNOWN_WELL if known > 1 else 0.0)) if known else UNKNOWN
     return odds + by_width(cells(first), cells(second))

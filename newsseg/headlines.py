@@ -53,7 +53,7 @@ LONGEST = 9  # lines of one title; a headline in narrow type is wrapped to six
 ELEMENTS = (0.0, log(0.62), log(0.36), log(0.02))  # a title of one, two, three elements (243 typeset articles)
 TITLED = 5.0  # nearly every article has a title
 LOOSE = -3.5  # and nearly every display text is a part of one
-STAYS = 3.0  # what interrupts a body is nearly always its subhead
+STAYS = 8.0  # what interrupts a body is nearly always its subhead
 START = Habit(log(0.53), log(0.37), log(0.10))
 PSEUDO = (2.0, 2.0, 0.5)  # sightings of each habit before the page shows its own
 MOST = 3  # bodies looked at for a title that stands elsewhere, best shared words first
@@ -62,7 +62,10 @@ MOST = 3  # bodies looked at for a title that stands elsewhere, best shared word
 def assign(runs: Sequence[Run], bodies: Sequence[str]) -> list[Group]:
     """Return the groups that the lines of all ``runs`` make, in order; each body is named by at most one of them."""
     evidence = Evidence(bodies, ("".join(line.text for line in run.lines) for run in runs))
-    bonds = [[bond(a, b, evidence) for a, b in zip(run.lines, run.lines[1:], strict=False)] for run in runs]
+    spaced = any(line.gap for run in runs for line in run.lines[1:])
+    bonds = [
+        [bond(a, b, evidence, spaced=spaced) for a, b in zip(run.lines, run.lines[1:], strict=False)] for run in runs
+    ]
     words = [[(evidence.scores(line.text), evidence.none(line.text)) for line in run.lines] for run in runs]
     groups = search(runs, bonds, words, START)
     return search(runs, bonds, words, habit(runs, groups))
@@ -130,7 +133,8 @@ def groups_from(
         parted = costs(bonds[end - 1])[1] if end < len(run.lines) else 0.0
         base = -segmentation - parted
         if run.inside is not None and end - start == len(run.lines):
-            found.append(Group(number, start, end, ends, run.inside, STAYS))
+            own = shared.get(run.inside, missing) - missing * NEUTRAL
+            found.append(Group(number, start, end, ends, run.inside, STAYS + own))
         found.append(Group(number, start, end, ends, None, base + LOOSE * len(ends)))
         if len(ends) >= len(ELEMENTS):
             continue

@@ -31,9 +31,10 @@ class Form(NamedTuple):
     room: bool  # what the next line opens with would have fitted: a column would not have broken here
     room_first: bool  # the same if this line was set in by an indent
     like: bool  # as wide as the line before
+    marks: int  # how many marks of punctuation it holds
     ends: float  # 1 it ends a sentence, 0.5 it ends in a mark that may end a paragraph, 0 it does not
     stops: bool  # a sentence ends inside it
-    commas: bool  # it has a mark that running text has and display text seldom has
+    commas: int  # marks that running text has and display text seldom has, two for more
     gap: bool
     indent: bool
     opens: bool  # a by-line opens it: no surer start of a paragraph
@@ -42,10 +43,14 @@ class Form(NamedTuple):
     quote: bool  # it opens with a quotation mark, before which dumps put false blank lines
 
 
-FULL = {-4: 4.0, -3: 5.0, -2: 1.4, -1: 3.4, 0: 0.5, 1: 3.0}  # by cells missing; squeezed marks let a line hold more
-FULL_INDENTED = {-2: 6.0, -1: 5.5, 0: 3.8, 1: 4.0, 2: 1.5, 3: 2.3, 4: 0.6}  # the same after a dropped indent
-EXPLAINED = 2.2  # a shorter line, what the next one opens with did not fit
-ROOM = 5.5  # a shorter line, and there was room
+FULL = 0.5  # a line as wide as its column
+ODD = 0.7  # Latin characters are not quite half a Han character wide: one cell off
+SQUEEZED = 0.45  # for each cell that a line's marks were squeezed to let it hold more
+HANGS = 1  # a cell more than its marks give: one of them hangs over the edge
+EXPLAINED = 2.2  # a shorter line: what the next one opens with did not fit
+ROOM = 7.0  # a shorter line, and there was room
+ROOM_INDENTED = 5.5  # the same of a first line, whose indent may have been another
+MUCH, MUCH_ROOM = 4, 9.0  # the same where much more than one character would have fitted
 UNIFORM = 3.0  # any width alike: one of some twenty
 LIKE = 1.2  # a wrapped headline's lines are as wide as each other
 TOO_WIDE = 6.0
@@ -53,28 +58,31 @@ SURE = 9.0  # against what a by-line tells
 NO_PATH = 1e9
 
 
-def fit(usual: dict[int, float], short: int, room: bool) -> float:
-    """Return what it costs a line that its column should have filled to be ``short`` of it."""
-    cost = usual.get(short)
-    if cost is not None:
-        return cost
-    return TOO_WIDE if short < 0 else ROOM if room else EXPLAINED
+def fit(short: int, marks: int, room_cost: float) -> float:
+    """Return what it costs a line that its column should have filled to be ``short`` of it, or over it (negative)."""
+    if short <= 0:
+        return FULL - SQUEEZED * short if -short <= marks + HANGS else TOO_WIDE
+    if short == 1:
+        return FULL + ODD
+    return room_cost if short <= MUCH else max(room_cost, MUCH_ROOM) if room_cost > EXPLAINED else EXPLAINED
 
 
 def emissions(form: Form, facts: Facts) -> tuple[float, float, float, float, float]:
     """Return what it costs to take a line of this form for FIRST, MIDDLE, LAST, SINGLE, DISPLAY."""
     text = (0.05 if not form.ends else 1.0 if form.ends < 1 else 2.8) + (0.3 if form.commas or form.stops else 1.3)
-    closing = 0.05 if form.ends == 1 else 1.8 if form.ends else 6.0
+    closing = 0.05 if form.ends == 1 else 2.2 if form.ends else 7.5
     running = 0.5 if form.commas or form.stops else 1.0
-    middle = fit(FULL, form.short, form.room)
-    first = fit(FULL_INDENTED, form.short, form.room_first) if facts.dropped else middle
+    middle = fit(form.short, form.marks, ROOM if form.room else EXPLAINED)
+    first = middle
+    if facts.dropped:
+        first = fit(form.short - INDENT, form.marks, ROOM_INDENTED if form.room_first else EXPLAINED)
     last = single = UNIFORM if form.short >= -4 else UNIFORM + TOO_WIDE
     display = LIKE if form.like else UNIFORM + 0.5
     if form.stops:
         display += 4.0
     if form.long:
         display += SURE
-    display += (0.05, 1.2, 3.5)[int(form.ends * 2)] + (1.6 if form.commas else 0.2)
+    display += (0.05, 1.2, 3.5)[int(form.ends * 2)] + (0.2, 1.6, 4.0)[form.commas]
     if form.opens:
         first = min(first, 1.0)
         middle += SURE

@@ -15,7 +15,7 @@ from newsseg import bylines, folio
 from newsseg.lines import CLOSERS, Line, cells, ends_sentence, join, read_lines
 from newsseg.roles import DISPLAY, FIRST, SINGLE, Facts, Form, roles
 from newsseg.rules import Rules, load
-from newsseg.widths import column_widths, digit_cells
+from newsseg.widths import CHANGE, CHANGE_AT_BYLINE, CHANGE_AT_END, column_widths, digit_cells
 
 
 class Block(NamedTuple):
@@ -25,8 +25,8 @@ class Block(NamedTuple):
     lines: tuple[Line, ...]
 
 
-HALF_FINAL = frozenset("：:；;" + CLOSERS)
-MARKS = frozenset("。，、；：？！…—·" + CLOSERS)
+HALF_FINAL = frozenset("：:；;）)”’")
+MARK = regex.compile(r"[。，、；：？！…—·“”‘’（）《》〈〉【】「」『』]")
 OPENERS = frozenset("“‘（《〈【「『(")
 # What may not be parted from the first character of a line: its opening quotes, the rest of its number or Latin word.
 HEAD = regex.compile(r"[“‘（《〈【「『(]*+(?:[A-Za-z0-9.,%‰+\-]++|.)")
@@ -101,12 +101,16 @@ def judge(lines: Sequence[Line], rules: Rules) -> tuple[list[Form], Facts]:
     halves = [cells(text) for text in texts]
     digit = digit_cells(texts, halves) if wrapped else 1
     widths = halves if digit == 1 else [2 * len(text) for text in texts]
-    columns = column_widths(widths, [text[-1] in MARKS for text in texts], ends) if wrapped else [0] * len(texts)
+    begins, stops = signed(texts, rules)
+    marks = [len(MARK.findall(text)) for text in texts]
+    changes = [
+        CHANGE_AT_BYLINE if i in begins else CHANGE_AT_END if end else CHANGE for i, end in enumerate([True, *ends[:-1]])
+    ]
+    columns = column_widths(widths, marks, changes) if wrapped else [0] * len(texts)
     heads = [head_cells(text, digit) for text in texts[1:]] + [2]
     kept = wrapped and sum(line.indent > 0 for line in lines) > INDENTED * len(lines)
     gaps = wrapped and sum(line.gap for line in lines) > GAPPED * len(lines)
     facts = Facts(dropped_indents(widths, columns, ends) or kept, kept, gaps, wrapped)
-    begins, stops = signed(texts, rules)
     forms = []
     before = 0
     for i, (text, line) in enumerate(zip(texts, lines, strict=True)):
@@ -119,13 +123,14 @@ def judge(lines: Sequence[Line], rules: Rules) -> tuple[list[Form], Facts]:
         )
         forms.append(
             Form(
-                short=max(-9, min(short, 9)),
+                short=max(-9, min(short, 12)),
                 room=short >= heads[i] + loose,
                 room_first=short - 4 >= heads[i] + loose,
                 like=abs(width - before) <= 1,
+                marks=min(marks[i], MOST_MARKS),
                 ends=1.0 if ends[i] or closes else 0.5 if text[-1] in HALF_FINAL else 0.0,
                 stops="。" in text[:-1],
-                commas="，" in text or "、" in text or "；" in text,
+                commas=min(2, text.count("，") + text.count("、") + text.count("；")),
                 gap=line.gap,
                 indent=line.indent > 0,
                 opens=opens,
@@ -148,17 +153,18 @@ def signed(texts: Sequence[str], rules: Rules) -> tuple[set[int], set[int]]:
     for i, text in enumerate(texts):
         if not bylines.might_open(text):
             continue
-        if bylines.opening("\n".join(texts[i : i + OPENING_LINES]), 0, rules):
-            begins.add(i)
-            continue
         for count in range(1, OWN_LINES + 1):
             if bylines.own_line("\n".join(texts[i : i + count]), rules):
                 begins.add(i)
                 stops.add(i + count - 1)
                 break
+        else:
+            if bylines.opening("\n".join(texts[i : i + OPENING_LINES]), 0, rules):
+                begins.add(i)
     return begins, stops
 
 
+MOST_MARKS = 5  # more of them squeeze a line no further
 LONG = 60  # characters: no display line holds more
 GAPPED = 0.02  # share of lines after a blank line that makes the page one with blank lines
 

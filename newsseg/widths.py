@@ -14,12 +14,13 @@ from collections.abc import Sequence
 TOO_WIDE = 5.0  # only display text is wider than its column
 SHORT = 2.2  # a paragraph's last line: any width alike
 COST = {
-    -6: 2.0, -5: 1.6, -4: 1.2, -3: 1.5, -2: 1.0, -1: 0.3, 0: 0.0, 1: 0.3, 2: 1.0, 3: 2.0, 4: 2.5, 5: 4.0,
+    -6: 2.0, -5: 1.6, -4: 1.2, -3: 1.5, -2: 1.5, -1: 0.4, 0: 0.0, 1: 0.4, 2: 2.5, 3: 3.0, 4: 4.0, 5: 5.0,
 }  # fmt: skip
-HANGING = 1.4  # a mark of punctuation may hang over the column's edge (two cells)
+HANGING = 0.6  # squeezed marks let a line hold one character more, or one hangs over the edge
 CHANGE = 6.0  # leaving one width for another inside running text
 CHANGE_AT_END = 2.5  # the same where the line before ends a sentence
-FEWEST = 3  # lines that make a width worth considering
+CHANGE_AT_BYLINE = 0.5  # and where an article begins
+FEWEST = 4  # lines that make a width worth considering; those of the very width count twice, those one cell off once
 MOST_WIDTHS = 16  # a page of more widths than this is not set in columns
 """The path costs lines × widths: bounded, so that cost stays linear in the text."""
 
@@ -39,16 +40,18 @@ def digit_cells(texts: Sequence[str], halves: Sequence[int]) -> int:
 
 
 def candidates(widths: Sequence[int]) -> list[int]:
-    """Return the column widths that a page shows, most frequent first: those that several lines share."""
+    """Return the column widths that a page shows, most frequent first: those that several lines share or come near."""
     counts = Counter(widths)
-    shared = [w for w, n in counts.most_common() if n >= FEWEST and n >= max(counts[w - 1], counts[w + 1])]
-    return shared[:MOST_WIDTHS]
+    near = {w: 2 * n + counts[w - 1] + counts[w + 1] for w, n in counts.items()}
+    shared = [w for w, n in near.items() if n >= FEWEST and counts[w] >= max(counts[w - 1], counts[w + 1])]
+    return sorted(shared, key=lambda w: -near[w])[:MOST_WIDTHS]
 
 
-def column_widths(widths: Sequence[int], hangs: Sequence[bool], ends: Sequence[bool]) -> list[int]:
+def column_widths(widths: Sequence[int], hangs: Sequence[bool], changes: Sequence[float]) -> list[int]:
     """Return for each line the width of the column it stands in, in cells (0 where the page shows no column).
 
-    ``hangs`` tells the lines that end in punctuation, ``ends`` those that end a sentence.
+    ``hangs`` tells the lines that hold punctuation, which may be squeezed; ``changes`` holds the cost of a change of
+    width before each line.
     """
     states = candidates(widths)
     if not states:
@@ -57,8 +60,7 @@ def column_widths(widths: Sequence[int], hangs: Sequence[bool], ends: Sequence[b
     back: list[list[int]] = []
     indexes = range(len(states))
     get = COST.get
-    change = 0.0
-    for width, hang, end in zip(widths, hangs, ends, strict=True):
+    for width, hang, change in zip(widths, hangs, changes, strict=True):
         floor = min(best)
         leader = best.index(floor)
         floor += change
@@ -72,7 +74,6 @@ def column_widths(widths: Sequence[int], hangs: Sequence[bool], ends: Sequence[b
             )
             for b, w in zip(best, states, strict=True)
         ]
-        change = CHANGE_AT_END if end else CHANGE
     k = best.index(min(best))
     path = []
     for row in reversed(back):
