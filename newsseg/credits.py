@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from newsseg.labels import AFTER, LABEL, MEDIUM, NAMES, Item, items
@@ -11,15 +12,20 @@ from newsseg.rules import Rules
 from newsseg.squeeze import Squeezed, squeeze
 
 AUTHOR = ("author",)
+PROVIDER = "provider"
+# Names that follow one label: nine of them were met, of three characters each.
+LONGEST_RUN = 60
+_CREDITS = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffffA-Za-zÀ-ɏ/:、,;·.+'’-]+")
 
 
 class Entry(NamedTuple):
-    """One printed name with the roles that its place in the list gives it."""
+    """One printed name with the roles that its place in the list gives it; ``trusted`` where a word surely rules it."""
 
     name: str
     cost: float
     roles: tuple[str, ...]
     label: str | None
+    trusted: bool = False
 
 
 class Reading(NamedTuple):
@@ -43,13 +49,17 @@ def parse(text: str, rules: Rules) -> tuple[Credit, ...] | None:
 
 def read(source: Squeezed, start: int, end: int, rules: Rules) -> Reading | None:
     """Read the characters ``start:end`` as a list of credits; None where any part of it is neither word nor name."""
+    if not _CREDITS.fullmatch(source.plain, start, end):
+        return None
     pieces = items(source, start, end, rules)
+    if any(piece.kind == NAMES and piece.end - piece.start > LONGEST_RUN for piece in pieces):
+        return None
     entries = _entries(source, pieces, rules)
     if not entries:
         return None
     labelled = any(piece.kind != NAMES for piece in pieces)
     for entry in entries:
-        if entry.cost > (POSSIBLE if entry.label else SURE):
+        if entry.cost > (POSSIBLE if entry.trusted else SURE):
             return None
     credits_ = tuple(
         Credit(entry.name, role, entry.label, "organisation" if is_organisation(entry.name, rules) else "person")
@@ -69,8 +79,10 @@ def _entries(source: Squeezed, pieces: list[Item], rules: Rules) -> list[Entry]:
         if piece.kind == NAMES:
             roles = medium.roles if medium else label.roles if label else AUTHOR
             printed = label or medium
-            for name in split(source, piece.start, piece.end, rules):
-                entries.append(Entry(name.text, name.cost, roles, printed.printed if printed else None))
+            trusted = label is not None or (medium is not None and source.plain[medium.end] in "/:")
+            word = printed.printed if printed else None
+            names = split(source, piece.start, piece.end, rules)
+            entries += [Entry(name.text, name.cost, roles, word, trusted) for name in names]
         elif piece.kind == LABEL:
             label = piece
             medium = None if medium and medium.parts > 1 else medium
@@ -96,4 +108,5 @@ def _closed(entries: list[Entry], word: Item, label: Item | None) -> list[Entry]
         return entries
     if not entries and label:
         return [Entry(label.printed, 0, word.roles, word.printed)]
-    return [entry._replace(roles=word.roles, label=entry.label or word.printed) for entry in entries]
+    trusted = PROVIDER in word.roles
+    return [e._replace(roles=word.roles, label=e.label or word.printed, trusted=trusted or e.trusted) for e in entries]

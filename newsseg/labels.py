@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsseg.outlets import outlet_before
 from newsseg.rules import Roles, Rules
-from newsseg.squeeze import BREAK, NONE, SPACE, Squeezed
+from newsseg.squeeze import NONE, SPACE, Squeezed
 
 # A label of a person (记者, 通讯员, 实习生) stands anywhere, names may touch it; others (编辑, 视频, 设计) also stand in
-# the names of organisations and count only at the start of a word.
+# the names of organisations and count only as words of their own.
 PERSON_ENDINGS = frozenset("者员員生")
 GLUED = frozenset("摄攝绘繪")  # one-character words that are set right behind a name
-LONGEST = 8
-LONGEST_OUTLET = 18
-LONGEST_POST = 8  # 驻……记者
+LONGEST = 8  # of a label or a word in the lists
+LONGEST_POST = 8  # of the place in 驻……记者
 
 LABEL, MEDIUM, AFTER, NAMES = "label", "medium", "after", "names"
 
 
 class Item(NamedTuple):
-    """One piece of a list of credits: its kind, its place, and for words the roles and what is printed."""
+    """One piece of a list of credits: its kind, its place, and for words the roles and what is printed.
+
+    A ``label`` tells who the names behind it are, a ``medium`` (文, 摄影) what those behind or before it did, ``after``
+    what those before it did. ``parts`` counts joined media (文/图: 2).
+    """
 
     kind: str
     start: int
@@ -34,7 +38,7 @@ def items(source: Squeezed, start: int, end: int, rules: Rules) -> list[Item]:
     found: list[Item] = []
     run = place = start
     while place < end:
-        item = _word(source, run, place, end, rules)
+        item = _label(source, run, place, end, rules) or _medium(source, run, place, end, rules)
         if item is None:
             place += 1
             continue
@@ -47,14 +51,6 @@ def items(source: Squeezed, start: int, end: int, rules: Rules) -> list[Item]:
     return [item for item in found if item.kind != NAMES or source.plain[item.start : item.end].strip("/:、,;.·")]
 
 
-def _word(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> Item | None:
-    return (
-        _label(source, run, place, end, rules)
-        or _after(source, run, place, end, rules.after)
-        or _medium(source, run, place, end, rules)
-    )
-
-
 def _longest(text: str, place: int, end: int, words: Roles | frozenset[str]) -> int:
     """Return the end of the longest of ``words`` that stands at ``place``, or 0."""
     for size in range(min(LONGEST, end - place), 0, -1):
@@ -63,58 +59,78 @@ def _longest(text: str, place: int, end: int, words: Roles | frozenset[str]) -> 
     return 0
 
 
+def _person(text: str, place: int, end: int, rules: Rules) -> int:
+    """Return the end of the person's label at ``place``, or 0."""
+    stop = _longest(text, place, end, rules.roles)
+    return stop if stop > place + 1 and text[stop - 1] in PERSON_ENDINGS else 0
+
+
 def _label(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> Item | None:
-    """Read a person's label with the outlet and the modifiers before it (本报全媒体记者)."""
+    """Read a person's label with the outlet and the modifiers before it (本报全媒体记者, 本报驻京记者)."""
     text = source.text
     core = place
     if text[place] in "驻駐":
-        posts = [text.find(word, place + 1, place + LONGEST_POST + 2) for word in ("记者", "記者", "首席记者")]
-        core = min((post for post in posts if post > 0), default=place)
-    stop = _longest(text, core, end, rules.roles)
-    while not (stop and text[stop - 1] in PERSON_ENDINGS and stop - core > 1):
-        stop = _longest(text, core, end, rules.modifiers)
-        if not stop:
+        posts = (text.find(word, place + 1, min(end, place + LONGEST_POST + 2)) for word in ("记者", "記者"))
+        core = max(place, *posts)
+    stop = _person(text, core, end, rules)
+    while not stop:
+        core = _longest(text, core, end, rules.modifiers)
+        if not core:
             return None
-        core, stop = stop, _longest(text, stop, end, rules.roles)
-    begin = _outlet_before(source, run, place, rules)
+        stop = _person(text, core, end, rules)
+    begin = outlet_before(source, run, place, rules)
     return Item(LABEL, begin, stop, rules.roles[text[core:stop]], text[begin:stop])
 
 
-def _outlet_before(source: Squeezed, run: int, place: int, rules: Rules) -> int:
-    """Return where an outlet's name that ends at ``place`` begins, or ``place``."""
-    text = source.text
-    low = max(run, place - LONGEST_OUTLET)
-    starts = [k for k in range(place - 1, low - 1, -1) if k == run or source.gap[k] or source.plain[k - 1] in "/:、,;"]
-    for k in starts:
-        if text[k:place] in rules.outlets:
-            return k
-    for k in sorted(starts, key=lambda k: source.gap[k] == BREAK and k != run):
-        if is_outlet(text[k:place], rules):
-            return k
-    return place
-
-
-def is_outlet(name: str, rules: Rules) -> bool:
-    """Tell whether ``name`` is the name of a paper, agency, station or site, known or by its ending."""
-    if name in rules.outlets:
-        return True
-    if len(name) < 3 or name in rules.outlet_endings:  # noqa: PLR2004
-        return False
-    return any(name[-size:] in rules.outlet_endings for size in range(1, 6)) and "、" not in name
-
-
-def _after(source: Squeezed, run: int, place: int, end: int, words: Roles) -> Item | None:
-    """Read a word behind names: it ends the list, or space, a mark or a label follows it."""
-    stop = _longest(source.text, place, end, words)
+def _medium(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> Item | None:
+    """Read what names did, before them or behind them: one word or several joined (文/图, 图/视频)."""
+    stop = max(_longest(source.text, place, end, words) for words in (rules.roles, rules.after))
     if not stop:
         return None
     word = source.text[place:stop]
-    if stop < end and not source.gap[stop] and source.plain[stop] not in "、,;":
-        return None
+    roles, parts = rules.roles.get(word, rules.after.get(word, ())), 1
+    while stop < end and source.plain[stop] in "/、" and (further := _joined(source, stop + 1, end, rules)):
+        roles += rules.roles[source.text[stop + 1 : further]]
+        stop, parts = further, parts + 1
+    kind = _kind(source, run, Item(MEDIUM, place, stop, roles, word, parts), end, rules)
+    return Item(kind, place, stop, roles, source.text[place:stop], parts) if kind else None
+
+
+def _joined(source: Squeezed, place: int, end: int, rules: Rules) -> int:
+    """Return the end of a medium at ``place`` that a slash joins to the one before, or 0."""
+    stop = _longest(source.text, place, end, rules.roles)
+    if not stop or _person(source.text, place, end, rules):
+        return 0
+    ends = _ends(source, stop, end, rules) or source.plain[stop] in "/:" or source.text[stop] in rules.surnames
+    return stop if ends else 0
+
+
+def _kind(source: Squeezed, run: int, item: Item, end: int, rules: Rules) -> str | None:
+    """Judge by its neighbours whether a word is one of the list, and which side it rules; None where it is a name's."""
+    _medium_kind, place, stop, _roles, word, parts = item
+    behind = source.plain[stop : min(end, stop + 1)]
     before = source.plain[place - 1] if place > run else ""
-    if len(word) == 1 and not (before == "/" or _stands_alone(source, run, place) or (before and word in GLUED)):
-        return None
-    return Item(AFTER, place, stop, words[word], word)
+    starts = not before or source.gap[place] != NONE or before in "/:、,;·"
+    leads = word in rules.roles
+    if behind in {"/", ":"}:
+        return MEDIUM if starts and leads else None
+    ends = _ends(source, stop, end, rules)
+    if parts > 1:
+        return MEDIUM if starts else None
+    if ends and word in rules.after:
+        alone = len(word) > 1 or before == "/" or (before and word in GLUED) or _stands_alone(source, run, place)
+        if not alone or (leads and not starts and stop < end and len(word) > 1):
+            return None
+        return AFTER if before == "/" or not leads or stop == end else MEDIUM
+    named = bool(behind) and (source.gap[stop] == SPACE or source.text[stop] in rules.surnames or ends)
+    return MEDIUM if starts and leads and len(word) > 1 and named else None
+
+
+def _ends(source: Squeezed, stop: int, end: int, rules: Rules) -> bool:
+    """Tell whether a word ends at ``stop``: the list ends, space, a mark or a label follows."""
+    if stop == end or source.gap[stop] != NONE or source.plain[stop] in "、,;":
+        return True
+    return _label(source, stop, stop, end, rules) is not None
 
 
 def _stands_alone(source: Squeezed, run: int, place: int) -> bool:
@@ -126,33 +142,3 @@ def _stands_alone(source: Squeezed, run: int, place: int) -> bool:
     while k >= run and source.gap[k + 1] == SPACE and (k == run or source.gap[k] != NONE):
         singles, k = singles + 1, k - 1
     return singles % 2 == 0
-
-
-def _medium(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> Item | None:
-    """Read what stands before names, and several of them joined (文/图, 图/视频)."""
-    stop = _longest(source.text, place, end, rules.roles)
-    if not stop or not _starts_word(source, run, place):
-        return None
-    roles, parts = rules.roles[source.text[place:stop]], 1
-    while stop < end and source.plain[stop] in "/、":
-        further = _longest(source.text, stop + 1, end, rules.roles)
-        if not further or source.text[further - 1] in PERSON_ENDINGS:
-            break
-        if further < end and not source.gap[further] and source.plain[further] not in "/:、" and further - stop > 1:
-            follows_person = _label(source, further, further, end, rules)
-            if follows_person is None and source.text[further] not in rules.surnames:
-                break
-        roles += rules.roles[source.text[stop + 1 : further]]
-        stop, parts = further, parts + 1
-    if stop < end and source.plain[stop] not in "/:" and parts == 1 and not _is_word(source, place, stop, rules):
-        return None
-    return Item(MEDIUM, place, stop, roles, source.text[place:stop], parts)
-
-
-def _starts_word(source: Squeezed, run: int, place: int) -> bool:
-    return place == run or source.gap[place] != NONE or source.plain[place - 1] in "/:、,;·.>"
-
-
-def _is_word(source: Squeezed, place: int, stop: int, rules: Rules) -> bool:
-    """Tell whether a medium without a slash behind it stands as a word: a space or a name behind it, two characters."""
-    return stop - place > 1 and (source.gap[stop] == SPACE or source.text[stop] in rules.surnames)

@@ -19,11 +19,12 @@ UNKNOWN = 2.0  # no family name: possible (minorities, pseudonyms), never prefer
 UNKNOWN_LONG = 2.8
 TOO_LONG = 5.0  # a family name and four characters or more
 ALONE = 6.0  # one character is no name
-PLACE = 1.0  # a place that could be a person
+PLACE = 1.0  # a place that could be a person, or half a name
 SENTENCE = 4.0  # a word that no name has
-RUN_TOGETHER = 1.0  # a boundary that nothing shows
+RUN_TOGETHER = 1.2  # a boundary that nothing shows
 AT_BREAK = 0.8  # a boundary at a line end: the space may have been there
 ACROSS_BREAK = 0.2  # a name cut by a line end
+BOTH_WHOLE = 2.0  # a line end between what would be two good names
 SET_WIDE = 0.1  # `张 弛`: two characters set wide
 ACROSS_SPACE = 8.0
 
@@ -50,6 +51,8 @@ def is_organisation(name: str, rules: Rules) -> bool:
         return name in rules.outlets
     if is_pen_name(name, rules) or name in rules.outlets:
         return True
+    if name in rules.org_endings:
+        return False
     person = name[0] in rules.surnames and name[0] not in LEVELS and name[:2] not in rules.places
     for length in range(min(size, 5), 0, -1):
         if name[-length:] in rules.org_endings:
@@ -74,7 +77,8 @@ def cost(name: str, rules: Rules) -> float:
         return base + SENTENCE
     if name in rules.not_names:
         return base + SENTENCE
-    return base + (PLACE if name in rules.places else 0)
+    place = name in rules.places or (size == 3 and name[2] in LEVELS) or (size == 2 and name in rules.surnames)  # noqa: PLR2004
+    return base + (PLACE if place else 0)
 
 
 def _cost(name: str, size: int, rules: Rules) -> float:
@@ -87,7 +91,8 @@ def _cost(name: str, size: int, rules: Rules) -> float:
     if is_organisation(name, rules):
         return ORGANISATION + PER_CHARACTER * size
     if name[0] in rules.surnames and size <= 3:  # noqa: PLR2004
-        return ODD_INNER * sum(c in rules.surnames and c not in rules.given for c in name[1:])
+        odd = sum(c in rules.surnames and c not in rules.given for c in name[1:])
+        return ODD_INNER * odd + (LONG_NAME if size == 3 and name[:2] in rules.places else 0)  # noqa: PLR2004
     if any(part in name for part in rules.long_names):
         return LONG_NAME
     if name[0] in rules.surnames:
@@ -132,7 +137,7 @@ def _inside(source: Squeezed, begin: int, stop: int, rules: Rules) -> float:
     if not any(gaps):
         return 0
     spaces = gaps.count(SPACE)
-    across = ACROSS_BREAK * gaps.count(BREAK)
+    across = sum(_across(source, begin, begin + k, stop, rules) for k, gap in enumerate(gaps, 1) if gap == BREAK)
     if not spaces:
         return across
     size = stop - begin
@@ -142,6 +147,18 @@ def _inside(source: Squeezed, begin: int, stop: int, rules: Rules) -> float:
     if wide or compound or _LATIN.fullmatch(text):
         return across + SET_WIDE * spaces
     return across + ACROSS_SPACE
+
+
+def _across(source: Squeezed, begin: int, place: int, stop: int, rules: Rules) -> float:
+    """Return the cost of the line end at ``place`` in the name ``begin:stop``: was there a space, and two names?"""
+    left, right = source.plain[begin:place], source.plain[place:stop]
+    if min(len(left), len(right)) < 2 or cost(right, rules) > SURE:  # noqa: PLR2004
+        return ACROSS_BREAK
+    before = cost(left, rules)
+    whole = before < LONG_NAME or is_organisation(left, rules)
+    if any(part in left for part in rules.long_names):
+        whole = min(len(left), len(right)) > 3 and cost(right, rules) == LONG_NAME  # noqa: PLR2004
+    return BOTH_WHOLE if whole else ACROSS_BREAK
 
 
 def _join(source: Squeezed, begin: int, stop: int) -> str:

@@ -1,0 +1,113 @@
+"""Names of papers, agencies, stations and sites, and the head of a by-line that they begin (新华社北京8月23日电)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsseg.record import Dateline
+from newsseg.rules import Rules
+from newsseg.squeeze import BREAK, NONE, Squeezed
+
+LONGEST_OUTLET = 18  # 中国青年报·中青在线全媒体
+SHORTEST_OUTLET = 3  # without its ending known: 晶报 is in the list, 大报 would be any
+LONGEST_HEAD = 34  # outlet, place, date and 电
+LONGEST_PLACE = 12  # 北京、呼和浩特、日内瓦
+
+_VERB = re.compile(
+    r"(?:综合|专|專|特|快|急|要|今|全媒)?(?:综合消息|综合报道|消息|报道|報導|报导|[讯訊](?![员員号號息问問])"
+    r"|[电電](?![话話视視影子力网網商池动動信台脑腦气氣梯器缆纜机機站源压壓车車厂廠建站讯訊]))"
+)
+_BROKEN = re.compile(r"[,。;!?()《》“”\"%…]")  # marks that no head has inside
+_DATE = re.compile(r"(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}日$|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$")
+LEAD = re.compile(r"(?:另?据|據|综合|綜合|转自|轉自|摘自)+")
+_PLACE = re.compile(rf"[\u3400-\u9fff·、/]{{2,{LONGEST_PLACE}}}")
+_NO_PLACE = re.compile(r"[记記]者|通[讯訊]|[实實][习習]|[本的了在]")
+
+
+class Head(NamedTuple):
+    """``新华社北京8月23日电``: where it ends (an index of the squeezed text), and its parts."""
+
+    end: int
+    outlet: str | None
+    dateline: Dateline | None
+
+
+def is_outlet(name: str, rules: Rules) -> bool:
+    """Tell whether ``name`` is the name of a paper, agency, station or site, known or by its ending."""
+    if name in rules.outlets:
+        return True
+    if len(name) < SHORTEST_OUTLET or name in rules.outlet_endings or "、" in name:
+        return False
+    return any(name[-size:] in rules.outlet_endings for size in range(1, 6))
+
+
+def outlet_before(source: Squeezed, run: int, place: int, rules: Rules) -> int:
+    """Return where an outlet's name that ends at ``place`` begins (not before ``run``), or ``place``."""
+    text = source.text
+    low = max(run, place - LONGEST_OUTLET)
+    starts = [k for k in range(place - 1, low - 1, -1) if k == run or source.gap[k] or source.plain[k - 1] in "/:、,;"]
+    known = [k for k in starts if text[k:place] in rules.outlets]
+    # A line end may be a space or nothing: try it last.
+    further = sorted(starts, key=lambda k: source.gap[k] == BREAK and k != run)
+    return next((k for k in [*known, *further] if is_outlet(text[k:place], rules)), place)
+
+
+def heads(source: Squeezed, begin: int, rules: Rules) -> Iterator[Head]:
+    """Yield the readings of ``outlet place date 讯`` at ``begin``, the shortest first; 【本报讯】 too."""
+    plain = source.plain
+    wrapped = plain[begin : begin + 1] in {"【", "["}
+    begin += wrapped
+    broken = _BROKEN.search(plain, begin, begin + LONGEST_HEAD)
+    limit = broken.start() if broken else begin + LONGEST_HEAD
+    for verb in _VERB.finditer(plain, begin + 1, min(limit + 1, len(plain))):
+        if verb.end() > limit:
+            return
+        head = _head(source, begin, verb, rules)
+        closed = plain[verb.end() : verb.end() + 1] in {"】", "]"}
+        if head and wrapped == closed:
+            yield head._replace(end=head.end + closed)
+
+
+def source_of(text: str, rules: Rules) -> Head | None:
+    """Read the outlet and dateline of ``据新华社北京8月23日电`` as a whole."""
+    from newsseg.squeeze import squeeze
+
+    source = squeeze(text)
+    size = len(source.text)
+    return next((head for head in heads(source, 0, rules) if head.end == size), None)
+
+
+def _head(source: Squeezed, begin: int, verb: re.Match[str], rules: Rules) -> Head | None:
+    stop = verb.start()
+    lead = LEAD.match(source.plain, begin, stop)
+    start = lead.end() if lead else begin
+    date = _DATE.search(source.plain, start, stop)
+    stop = date.start() if date else stop
+    printed = source.text[stop : date.end()] if date else None
+    outlet, place = _outlet_and_place(source.text[start:stop], rules)
+    if outlet is None and not (date and (place or stop == start)):
+        return None
+    return Head(verb.end(), outlet, Dateline(place, printed) if place or printed else None)
+
+
+def _outlet_and_place(text: str, rules: Rules) -> tuple[str | None, str | None]:
+    """Cut ``新华社北京`` into outlet and place; a name that is an outlet as a whole stays whole."""
+    if is_outlet(text, rules):
+        return text, None
+    known = [size for size in range(2, len(text)) if text[:size] in rules.outlets]
+    ending = [size for size in range(SHORTEST_OUTLET, len(text) - 1) if is_outlet(text[:size], rules)]
+    for size in known[::-1] + ending[::-1]:
+        if _PLACE.fullmatch(text, size) and not _NO_PLACE.search(text, size):
+            return text[:size], text[size:]
+    return None, text if text in rules.places else None
+
+
+def is_plain_start(source: Squeezed, head: Head) -> bool:
+    """Tell whether text may follow the head at once: it has a date, or ends in 讯, or space follows."""
+    return (
+        source.gap[head.end] != NONE
+        or bool(head.dateline and head.dateline.date)
+        or source.text[head.end - 1] in "讯訊】]"
+    )

@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsseg.bylines import LONGEST, Byline, closing, might_open, opening, own_line
+from newsseg.rules import load
+
+_spec = importlib.util.spec_from_file_location("byline_cases", Path(__file__).with_name("byline_cases.py"))
+assert _spec is not None
+assert _spec.loader is not None
+cases: Any = importlib.util.module_from_spec(_spec)
+sys.modules["byline_cases"] = cases
+_spec.loader.exec_module(cases)
+
+BODY = "近日，区里召开会议，部署下半年的工作。会议强调，要抓好落实。"
+BEFORE = "会议强调，要抓好落实，把好事办好。"
+
+Found = list[tuple[str, str, str]]
+
+
+def credits_of(byline: Byline | None) -> Found | None:
+    return [(c.role, c.name, c.type) for c in byline.credits] if byline else None
+
+
+def bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def cuts(printed: str) -> Iterator[str]:
+    """The by-line whole, cut at every place, and with a line end for each of its spaces."""
+    yield printed
+    for cut in ("\n", "\n\n", "\n　　"):
+        for place in range(1, len(printed)):
+            yield printed[:place] + cut + printed[place:]
+    for space in re.finditer(r"\s+", printed):
+        yield printed[: space.start()] + "\n" + printed[space.end() :]
+
+
+def table(*names: str) -> Any:
+    found = [row for name in names for row in cases.rows(getattr(cases, name))]
+    return pytest.mark.parametrize(("printed", "expected"), found, ids=[row[0] for row in found])
+
+
+@table("OPENINGS", "MORE_OPENINGS")
+def test_an_opening_is_read_wherever_it_is_cut(printed: str, expected: Found) -> None:
+    for cut in cuts(printed):
+        text = "　　" + cut + (" " if printed[-1] in "讯电道" else "") + BODY
+        found = opening(text, 0, load())
+        assert found is not None, cut
+        assert credits_of(found) == expected, cut
+        assert text[found.start : found.end] == cut
+
+
+@table("OWN_LINES", "MORE_OWN_LINES")
+def test_an_own_line_is_read_wherever_it_is_cut(printed: str, expected: Found) -> None:
+    for cut in cuts(printed):
+        found = own_line("  " + cut + " ", load())
+        assert credits_of(found) == expected, cut
+        assert found is not None
+        assert ("  " + cut)[found.start : found.end] == cut
+
+
+@table("CLOSINGS", "MORE_CLOSINGS")
+def test_a_closing_is_read_wherever_it_is_cut(printed: str, expected: Found) -> None:
+    for cut in cuts(printed):
+        text = BEFORE + cut
+        found = closing(text, load())
+        assert credits_of(found) == expected, cut
+        assert found is not None
+        assert text[found.start : found.end] == cut
+
+
+@table("OPENINGS", "MORE_OPENINGS", "OWN_LINES", "MORE_OWN_LINES")
+def test_a_byline_might_open_its_line(printed: str, expected: Found) -> None:
+    assert might_open(printed), expected
+    for place in range(10, len(printed)):  # no column is narrower
+        assert might_open("  " + printed[:place]), place
+
+
+@pytest.mark.parametrize("text", cases.NOT_OPENINGS)
+def test_a_sentence_is_no_opening(text: str) -> None:
+    assert opening(text, 0, load()) is None
+
+
+@pytest.mark.parametrize("text", cases.NOT_CLOSINGS)
+def test_a_remark_is_no_closing(text: str) -> None:
+    assert closing(text, load()) is None
+
+
+@pytest.mark.parametrize("text", cases.NOT_OWN_LINES)
+def test_a_headline_is_no_own_line(text: str) -> None:
+    assert own_line(text, load()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "place", "date"),
+    [
+        ("新华社北京8月23日电（记者谢小瑶）", "新华社", "北京", "8月23日"),
+        ("本报呼和浩特5月14日电 （记者吴小勇）", "本报", "呼和浩特", "5月14日"),
+        ("本报百色讯（记者/徐小东）", "本报", "百色", None),
+        ("华声在线7月6日讯（记者 王小芳）", "华声在线", None, "7月6日"),
+        ("江门日报讯（记者/任小燕）", "江门日报", None, None),
+        ("据新华社电 8月23日，", "新华社", None, None),
+        ("新华社北\n京8月\n2\n3日电（记者谢小瑶）", "新华社", "北京", "8月23日"),
+        ("新华社日内瓦２０２３年８月２３日电（记者谢小瑶）", "新华社", "日内瓦", "２０２３年８月２３日"),
+        ("岭西日报桐城讯（记者 齐小雨）", "岭西日报", "桐城", None),
+        ("（新华社记者 齐小雨）", "新华社", None, None),
+        ("（本报记者 齐小雨）", None, None, None),
+    ],
+)
+def test_outlet_and_dateline(text: str, outlet: str | None, place: str | None, date: str | None) -> None:
+    found = opening(text, 0, load())
+    assert found is not None
+    assert found.outlet == outlet
+    assert (found.dateline.place if found.dateline else None) == place
+    assert (found.dateline.date if found.dateline else None) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("本报讯（记者 赵敏）", "记者"),
+        ("（本报记者 赵敏）", "本报记者"),
+        ("本报讯（本报全媒体首席记者 赵敏）", "本报全媒体首席记者"),
+        ("本报讯（文/本报记者 赵敏）", "本报记者"),
+        ("本报讯（文/图 赵敏）", "文/图"),
+        ("本报讯（赵敏 钱文君）", None),
+    ],
+)
+def test_the_label_is_kept_as_printed(text: str, label: str | None) -> None:
+    found = opening(text, 0, load())
+    assert found is not None
+    assert {credit.label for credit in found.credits} == {label}
+
+
+@given(st.text(alphabet="本报讯记者（）()/： \n　张小三李四王通员8月日电，。文图摄■新华社北京", max_size=60))
+def test_any_text_is_legal(text: str) -> None:
+    might_open(text)
+    for found, whole in ((opening(text, 0, load()), text), (closing(text, load()), text), (own_line(text, load()), text)):
+        if found is not None:
+            assert 0 <= found.start < found.end <= len(whole)
+            assert not whole[found.start].isspace()
+            assert not whole[found.end - 1].isspace()
+
+
+@pytest.mark.parametrize("unit", ["（", "本报", "记者", "张", " ", "\n", "讯（", "、", "（记者 张小三", "8月", "文/", "网"])
+def test_long_nonsense_is_answered_and_is_no_byline(unit: str) -> None:
+    text = unit * 20_000
+    might_open(text)
+    for found in (opening(text, 0, load()), closing(text, load()), own_line(text, load())):
+        assert found is None or len(bare(text[found.start : found.end])) <= LONGEST
