@@ -1,0 +1,128 @@
+"""Verify: the proof that nothing of a page is lost, doubled or invented in its records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from newsseg.i18n import _
+from newsseg.record import Article, Record
+
+NON_BLANK = re.compile(r"\S")
+HAN_FROM = "\u2e80"
+"""Below this character stand Latin letters and their punctuation, from it on what Chinese is set in."""
+HYPHENS = ("-", "\u2010", "\xad")
+SHOWN = 20  # characters of the page that a message quotes
+
+
+class Problem(NamedTuple):
+    """What is wrong at the character ``start`` of the page's text, and in which record (its id, or "" for none)."""
+
+    start: int
+    record: str
+    what: str
+
+
+class Range(NamedTuple):
+    """One range of the page's text and the record that claims it."""
+
+    start: int
+    end: int
+    record: str
+
+
+def problems(text: str, records: Iterable[Record]) -> Iterator[Problem]:
+    """Yield what is wrong with the ``records`` of the page ``text``; nothing when they keep it whole.
+
+    Each non-blank character must lie in exactly one range of exactly one record, and the text of each element must be
+    the page's text at its ranges: line breaks and the blanks around them taken out, nothing else changed but what a
+    line break between Latin letters may do (a space for it, or a word's hyphen gone).
+    """
+    ranges: list[Range] = []
+    for record in records:
+        sound = [span for span in record.spans if 0 <= span.start < span.end <= len(text)]
+        if len(sound) < len(record.spans):
+            wrong = next(span for span in record.spans if span not in sound)
+            yield Problem(0, record.id, _("the range {}-{} does not lie on the page").format(wrong.start, wrong.end))
+            continue
+        ranges += [Range(span.start, span.end, record.id) for span in sound]
+        yield from _changed(text, record)
+    yield from _uneven(text, ranges)
+
+
+def _uneven(text: str, ranges: list[Range]) -> Iterator[Problem]:
+    """Yield each stretch of non-blank characters that lies in no range or in several."""
+    edge = Range(len(text), len(text), "")
+    end, owner = 0, ""
+    for item in [*sorted(ranges), edge]:
+        lost = NON_BLANK.search(text, end, item.start)
+        if lost:
+            shown = text[lost.start() : min(item.start, lost.start() + SHOWN)].rstrip()
+            yield Problem(lost.start(), "", _("“{}” is in no record").format(shown))
+        double = NON_BLANK.search(text, item.start, min(end, item.end))
+        if double:
+            shown = text[double.start() : min(end, item.end, double.start() + SHOWN)].rstrip()
+            yield Problem(double.start(), item.record, _("“{}” is in a record twice ({})").format(shown, owner))
+        if item.end > end:
+            end, owner = item.end, item.record
+
+
+def _changed(text: str, record: Record) -> Iterator[Problem]:
+    """Yield each element of ``record`` whose text is not the page's text at its ranges."""
+    pieces: dict[tuple[str, int], list[tuple[int, int]]] = {key: [] for key in elements(record)}
+    for span in sorted(record.spans, key=lambda span: span.start):
+        if (span.field, span.index) not in pieces:
+            what = _("a range belongs to {} {}, which the record has not").format(span.field, span.index)
+            yield Problem(span.start, record.id, what)
+        else:
+            pieces[span.field, span.index].append((span.start, span.end))
+    for (field, index), element in elements(record).items():
+        places = pieces[field, index]
+        if not is_joined(element, _bits(text, places)):
+            what = _("{} {} is not the page's text at its ranges: “{}”").format(field, index, element[:SHOWN])
+            yield Problem(places[0][0] if places else 0, record.id, what)
+
+
+def elements(record: Record) -> dict[tuple[str, int], str]:
+    """Return the text of each element of ``record``, by the field and the index that its spans name."""
+    if not isinstance(record, Article):
+        return {("text", 0): record.text}
+    lists = {
+        "headline": () if record.headline is None else (record.headline,),
+        "deck": record.deck,
+        "bylines": record.bylines,
+        "body": tuple(element.text for element in record.body),
+        "captions": record.captions,
+        "jumps": record.jumps,
+    }
+    return {(field, index): text for field, texts in lists.items() for index, text in enumerate(texts)}
+
+
+def is_joined(element: str, bits: list[str]) -> bool:
+    """Tell whether ``element`` is made of ``bits``, the stripped lines of its ranges, only breaks undone."""
+    place = 0
+    for bit, after in pairwise([*bits, HAN_FROM]):
+        last = bit[-1]
+        latin = last < HAN_FROM and after < HAN_FROM
+        if latin and last in HYPHENS and after[0].isalpha() and not element.startswith(bit, place):
+            bit = bit[:-1]  # noqa: PLW2901 - the hyphen of a word that the line's end cut
+        if not element.startswith(bit, place):
+            return False
+        place += len(bit)
+        if latin and element.startswith(" ", place):
+            place += 1
+    return place == len(element)
+
+
+def _bits(text: str, places: list[tuple[int, int]]) -> list[str]:
+    """Return the lines that stand in the ranges ``places``, stripped, blank ones left out; touching ranges are one."""
+    whole: list[tuple[int, int]] = []
+    for start, end in places:
+        if whole and whole[-1][1] == start:
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    lines = (line.strip() for start, end in whole for line in text[start:end].split("\n"))
+    return [line for line in lines if line]
