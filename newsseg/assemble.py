@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsseg import bylines, captions, folio
+from newsseg import captions
 from newsseg.evidence import Evidence
 from newsseg.headlines import Run, assign
 from newsseg.lines import Line, join
 from newsseg.record import Article, Credit, Element, Fragment, Record, Span
 from newsseg.rules import Rules, load
+from newsseg.sort import Piece
 from newsseg.split import Body, Display, Layout, Paragraph, Signed, split
 from newsseg.titles import headlines
 from newsseg.unwrap import unwrap
@@ -52,7 +54,9 @@ def finished(draft: Draft, source: str, page: int, order: int) -> Record:
 def articles(layout: Layout, rules: Rules) -> list[Draft]:
     """Return the drafts of all records of a page."""
     bodies = [item for item in layout.flow if isinstance(item, Body)]
-    texts = ["\n".join(part.line.text for part in body.parts if isinstance(part, Paragraph) and part.line) for body in bodies]
+    texts = [
+        "\n".join(part.line.text for part in body.parts if isinstance(part, Paragraph) and part.line) for body in bodies
+    ]
     runs, owners = runs_of(layout)
     titles: list[list[list[Line]]] = [[] for _ in bodies]
     subheads: dict[int, Display] = {}
@@ -69,14 +73,35 @@ def articles(layout: Layout, rules: Rules) -> list[Draft]:
         else:
             titles[group.body] = parts
     chosen = headlines(titles, rules)
-    caption_of = captions_of(layout, texts)
+    owned = owners_of(layout, bodies, texts)
     drafts = []
     for i, body in enumerate(bodies):
-        drafts.append(article(body, titles[i], chosen[i], subheads, [c for c, b in caption_of if b == i], rules))
-    loose += [("caption", join(c.lines)) for c, b in caption_of if b is None]
-    loose += [("folio", join(f.lines)) for f in layout.frame]
+        drafts.append(article(body, titles[i], chosen[i], subheads, [piece for piece, b in owned if b == i], rules))
+    loose += [(LOOSE_ROLE[piece.kind], join(piece.lines)) for piece, b in owned if b is None]
     drafts += [fragment(role, line, rules) for role, line in loose]
     return drafts
+
+
+LOOSE_ROLE = {"caption": "caption", "jump": "text", "folio": "folio"}
+NEAR = 1.5  # log-odds: a caption stands with its article more often than not
+
+
+def owners_of(layout: Layout, bodies: Sequence[Body], texts: Sequence[str]) -> list[tuple[Piece, int | None]]:
+    """Return each caption with the body it shares its words with, each jump line with the body it stands in."""
+    wanted = [piece for piece in layout.apart if piece.kind == "caption"]
+    evidence = Evidence(texts, (line.text for piece in wanted for line in piece.lines))
+    firsts = [body.parts[0].place for body in bodies]
+    found: list[tuple[Piece, int | None]] = []
+    for piece in layout.apart:
+        near = bisect_right(firsts, piece.place) - 1
+        owner = near if near >= 0 else None
+        if piece.kind == "caption":
+            scores = evidence.scores(join(piece.lines).text)
+            if owner is not None:
+                scores[owner] = scores.get(owner, evidence.none(join(piece.lines).text)) + NEAR
+            owner = max(scores, key=lambda body: scores[body]) if scores else None
+        found.append((piece, None if piece.kind == "folio" else owner))
+    return found
 
 
 def runs_of(layout: Layout) -> tuple[list[Run], list[int]]:
@@ -101,22 +126,12 @@ def runs_of(layout: Layout) -> tuple[list[Run], list[int]]:
     return runs, places
 
 
-def captions_of(layout: Layout, texts: Sequence[str]) -> list[tuple[Display, int | None]]:
-    """Return each caption with the body it shares its words with."""
-    evidence = Evidence(texts, (line.text for caption in layout.captions for line in caption.lines))
-    found = []
-    for caption in layout.captions:
-        scores = evidence.scores(join(caption.lines).text)
-        found.append((caption, max(scores, key=lambda b: scores[b]) if scores else None))
-    return found
-
-
 def article(
     body: Body,
     title: list[list[Line]],
     chosen: int,
     subheads: dict[int, Display],
-    captions_: Sequence[Display],
+    apart: Sequence[Piece],
     rules: Rules,
 ) -> Draft:
     """Return the draft of one article."""
@@ -143,10 +158,12 @@ def article(
             lines.append(("body", len(elements), part.line))
             elements.append(Element("paragraph", part.line.text))
     credits: list[Credit] = [credit for item in signed for credit in item.byline.credits]
-    for i, caption in enumerate(captions_):
-        joined = join(caption.lines)
-        lines.append(("captions", i, joined))
-        credits += [c for c in captions.caption_credits(joined.text, rules) if c not in credits]
+    shown = [join(piece.lines) for piece in apart if piece.kind == "caption"]
+    jumps = [join(piece.lines) for piece in apart if piece.kind == "jump"]
+    lines += [("captions", i, line) for i, line in enumerate(shown)]
+    lines += [("jumps", i, line) for i, line in enumerate(jumps)]
+    for line in shown:
+        credits += [c for c in captions.caption_credits(line.text, rules) if c not in credits]
     fields: dict[str, object] = {
         "headline": texts[chosen] if texts else None,
         "deck": tuple(decks),
@@ -155,7 +172,8 @@ def article(
         "dateline": next((item.byline.dateline for item in signed if item.byline.dateline), None),
         "credits": tuple(credits),
         "body": tuple(elements),
-        "captions": tuple(join(caption.lines).text for caption in captions_),
+        "captions": tuple(line.text for line in shown),
+        "jumps": tuple(line.text for line in jumps),
     }
     start = min(line.pieces[0][0] for part in body.parts if isinstance(part, Paragraph) for line in first_lines(part))
     return Draft(start, fields, tuple(lines))

@@ -30,6 +30,9 @@ def is_caption(text: str, rules: Rules) -> bool:
         return False
     if any(source.text[:length] in rules.captions for length in range(1, LONGEST_OPENER + 1)):
         return True
+    last = source.text.rfind("。", 0, size - 1) + 1
+    if last and any(source.text[last : last + length] in rules.captions for length in range(2, LONGEST_OPENER + 1)):
+        return True
     return _PLAIN_END.search(source.plain) is not None or bool(_credits(source, rules))
 
 

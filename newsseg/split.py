@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from math import inf
 from typing import NamedTuple
 
-from newsseg import bylines, captions
+from newsseg import bylines
 from newsseg.bylines import Byline
 from newsseg.evidence import pairs
 from newsseg.lines import Line, cells, cut, ends_sentence
 from newsseg.rules import Rules
+from newsseg.sort import Piece, pieces
 from newsseg.unwrap import Block
 
 
@@ -48,11 +49,10 @@ class Body(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """A page after splitting: bodies and loose display text in the order of the page, captions and frame apart."""
+    """A page after splitting: bodies and loose display text in the order of the page; what stood apart from the flow."""
 
     flow: tuple[Body | Display, ...]
-    captions: tuple[Display, ...]
-    frame: tuple[Display, ...]
+    apart: tuple[Piece, ...]
 
 
 TORN = 16  # characters: the first piece of a torn headline, glued to a paragraph's end, is not longer
@@ -62,19 +62,15 @@ SUBHEAD = 40  # cells: a display line that is wider is no subhead
 def split(blocks: Sequence[Block], rules: Rules) -> Layout:
     """Return the bodies of a page and what stands loose on it."""
     flow: list[Paragraph | Display] = []
-    caption: list[Display] = []
-    frame: list[Display] = []
-    for place, block in enumerate(blocks):
-        if block.kind == "folio":
-            frame.append(Display(place, block.lines))
-        elif any(captions.is_caption(line.text, rules) for line in block.lines):
-            caption.append(Display(place, block.lines))
-        elif block.kind == "display":
-            flow.append(Display(place, block.lines))
+    apart: list[Piece] = []
+    for piece in pieces(blocks, rules):
+        if piece.kind == "paragraph":
+            flow.append(paragraph(piece.place, piece.lines[0], rules))
+        elif piece.kind == "display":
+            flow.append(Display(piece.place, piece.lines))
         else:
-            flow.append(paragraph(place, block.lines[0], rules))
-    merged = list(glue(flow))
-    return Layout(tuple(bodies(untorn(merged))), tuple(caption), tuple(frame))
+            apart.append(piece)
+    return Layout(tuple(bodies(untorn(list(glue(flow))))), tuple(apart))
 
 
 def paragraph(place: int, line: Line, rules: Rules) -> Paragraph:

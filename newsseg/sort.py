@@ -1,0 +1,75 @@
+"""Sort: what belongs to the page's frame, captions and jump lines are taken out of the flow of text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsseg import captions, folio
+from newsseg.lines import Line, cut
+from newsseg.rules import Rules
+from newsseg.unwrap import Block
+
+
+class Piece(NamedTuple):
+    """A block, or lines of one, and its place among the page's blocks."""
+
+    place: int
+    kind: str  # paragraph, display, caption, folio or jump
+    lines: tuple[Line, ...]
+
+
+BARE = 24  # characters: a photographer's credit that stands on a line of its own
+LONGEST_ABOVE = 120  # characters: the text above it that is its caption
+
+
+def pieces(blocks: Sequence[Block], rules: Rules) -> list[Piece]:
+    """Return the pieces of a page in its order: each block, or the lines of a display block, by what it is."""
+    found: list[Piece] = []
+    for place, block in enumerate(blocks):
+        for piece in parts(place, block, rules):
+            above = found[-1] if found else None
+            if above and above.place >= place - 1 and piece.kind == "caption" and completes(piece, above):
+                found[-1] = Piece(above.place, "caption", above.lines + piece.lines)
+            elif above and above.place == place and above.kind == piece.kind == "display":
+                found[-1] = Piece(place, "display", above.lines + piece.lines)
+            else:
+                found.append(piece)
+    return found
+
+
+def parts(place: int, block: Block, rules: Rules) -> list[Piece]:
+    """Return the pieces of one block."""
+    if block.kind == "folio":
+        return [Piece(place, "folio", block.lines)]
+    if block.kind == "paragraph":
+        return paragraph_parts(place, block.lines[0], rules)
+    return [Piece(place, kind_of(line, rules), (line,)) for line in block.lines]
+
+
+def paragraph_parts(place: int, line: Line, rules: Rules) -> list[Piece]:
+    """Return a paragraph, or the caption it is, with a jump line at its start or end apart."""
+    found = folio.jump(line.text)
+    if found and found[0] == 0:
+        rest = line.text[found[1] :].strip()
+        head = [Piece(place, "jump", (cut(line, *found),))]
+        return head + (paragraph_parts(place, cut(line, found[1], len(line.text)), rules) if rest else [])
+    if found and found[1] == len(line.text):
+        return [*paragraph_parts(place, cut(line, 0, found[0]), rules), Piece(place, "jump", (cut(line, *found),))]
+    return [Piece(place, "caption" if captions.is_caption(line.text, rules) else "paragraph", (line,))]
+
+
+def kind_of(line: Line, rules: Rules) -> str:
+    """Return what a line of a display block is: display, caption or jump."""
+    if folio.jump(line.text) == (0, len(line.text)):
+        return "jump"
+    return "caption" if captions.is_caption(line.text, rules) else "display"
+
+
+def completes(piece: Piece, above: Piece) -> bool:
+    """Tell whether a caption is but the photographer's name of the caption, or the text, that stands above it."""
+    if len(piece.lines[0].text) > BARE or "。" in piece.lines[0].text:
+        return False
+    if above.kind == "caption":
+        return len(above.lines) == 1
+    return above.kind in {"paragraph", "display"} and len(above.lines[-1].text) <= LONGEST_ABOVE
