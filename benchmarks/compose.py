@@ -16,7 +16,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from benchmarks import credits, furniture, layout, sequence
+from benchmarks import credits as bylines
+from benchmarks import furniture, layout, sequence
 from benchmarks.blanks import Mark, rows, write
 from benchmarks.habits import KINDS, Habits, habits
 from benchmarks.layout import Block, Printed, Source
@@ -87,7 +88,7 @@ def _stands(rng: Random, count: int, briefs: range, page: Habits) -> list[str]:
 def _print(rng: Random, source: Source, number: int, stands: str, page: Habits) -> tuple[Printed, Source]:
     """Set one article."""
     bare = stands == "before" and rng.random() < page.no_byline
-    made = Printed(stands, () if bare else credits.draw(rng, page.style))
+    made = Printed(stands, () if bare else bylines.draw(rng, page.style))
     parts = layout.with_subheads(rng, source["body"], page)
     source = {**source, "body": parts}
     column = rng.randint(page.narrow, page.wide)
@@ -160,14 +161,15 @@ def _record(
         tags = sorted(tag for tag in ranges if tag[:2] == (number, field))
         return [_joined([text[start:end] for start, end in ranges[tag]]) for tag in tags]
 
-    credits_ = [credit for line in (*article.bylines, *article.captions) for credit in line.credits]
+    lines = [line.credits for line in article.bylines] + [caption.credits for caption in article.captions]
+    credits = dict.fromkeys(credit for line in lines for credit in line)
     spans = [(f, i, *r) for (n, f, i), found in ranges.items() if n == number for r in found]
     return {
         "kind": "article",
         "headline": told("headline")[0],
         "deck": told("deck"),
         "bylines": told("bylines"),
-        "credits": [{"name": n, "role": r, "type": t} for r, n, t in dict.fromkeys(credits_)],
+        "credits": [{"name": n, "role": r, "type": t} for r, n, t in credits],
         "body": [{"kind": part["kind"], "text": line} for part, line in zip(source["body"], told("body"), strict=True)],
         "captions": told("captions"),
         "jumps": told("jumps"),

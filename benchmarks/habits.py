@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
 
-from benchmarks import credits, names
+from benchmarks import credits as bylines
+from benchmarks import names
 from benchmarks.typeset import Measure
 
 KINDS = {"mixed": 0.6, "torn columns": 0.16, "extracted": 0.24}
@@ -22,7 +23,7 @@ class Habits:
 
     kind: str
     measure: Measure
-    style: credits.Style
+    style: bylines.Style
     narrow: int  # narrowest column, in Han characters
     wide: int  # widest column
     width_changes: float = 0.15  # … inside an article
@@ -56,7 +57,7 @@ class Habits:
 def habits(rng: Random, kind: str) -> Habits:
     """Draw the habits of one page."""
     made = {"mixed": _mixed, "torn columns": _torn_columns, "extracted": _extracted}[kind]
-    return made(rng, credits.style(rng, names.paper(rng)))
+    return made(rng, bylines.style(rng, names.paper(rng)))
 
 
 def _often(rng: Random, *values: float) -> float:
@@ -82,7 +83,7 @@ def _narrow_wide(rng: Random) -> tuple[int, int]:
     return low, rng.randint(min(low + 3, 26), 26)
 
 
-def _mixed(rng: Random, style: credits.Style) -> Habits:
+def _mixed(rng: Random, style: bylines.Style) -> Habits:
     indent = rng.choices(("dropped", "kept", "never"), (0.45, 0.35, 0.2))[0]
     blanks = rng.choices(("all", "most", "blocks", "none"), (0.4, 0.25, 0.15, 0.2))[0]
     if indent == "never" and blanks in {"blocks", "none"} and rng.random() < 0.7:
@@ -130,7 +131,7 @@ def _mixed(rng: Random, style: credits.Style) -> Habits:
     )
 
 
-def _torn_columns(rng: Random, style: credits.Style) -> Habits:
+def _torn_columns(rng: Random, style: bylines.Style) -> Habits:
     """Draw a page copied column by column: true and false blank lines, and paragraph breaks without one."""
     return Habits(
         kind="torn columns",
@@ -160,7 +161,7 @@ def _torn_columns(rng: Random, style: credits.Style) -> Habits:
     )
 
 
-def _extracted(rng: Random, style: credits.Style) -> Habits:
+def _extracted(rng: Random, style: bylines.Style) -> Habits:
     """Draw a page as programs extract it from typeset columns: no blank lines, display text in drawing order."""
     low = rng.randint(11, 16)
     return Habits(

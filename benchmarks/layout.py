@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any, NamedTuple, TypeAlias
 
-from benchmarks import credits, furniture, titles
+from benchmarks import credits as forms
+from benchmarks import furniture, titles
 from benchmarks.habits import Habits
 from benchmarks.typeset import Line, Measure, Piece, Tag, break_lines
 
@@ -34,7 +35,7 @@ class Printed:
     """One article, ready to be put on the page."""
 
     stands: str
-    bylines: tuple[credits.Byline, ...]
+    bylines: tuple[forms.Byline, ...]
     head: list[Block] = field(default_factory=list)
     body: list[Block] = field(default_factory=list)
     loose: list[Block] = field(default_factory=list)  # captions for the end of the page
@@ -148,7 +149,7 @@ def _paragraph(rng: Random, pieces: list[Piece], widths: list[int], habits: Habi
 
 
 def _run_in(
-    bylines: Sequence[credits.Byline], number: int, *, first: bool, last: bool
+    bylines: Sequence[forms.Byline], number: int, *, first: bool, last: bool
 ) -> tuple[list[Piece], list[Piece]]:
     """Return the by-lines that run into this paragraph, before and after its text."""
     sides: tuple[list[Piece], list[Piece]] = ([], [])

@@ -60,7 +60,7 @@ def tear(rng: Random, articles: list[Printed], sources: Sequence[Source], which:
     ]
     heads = [block for block in articles[which].head if block.kind == "headline"]
     parts = _tearing(_joined(heads[0]), whole_body(sources[which]), rng)
-    if not hosts or not parts:
+    if not hosts or len(parts) < 2:
         return False
     host, tag = articles[rng.choice(hosts)], (which, "headline", 0)
     kind, lines, number = host.body[-1]

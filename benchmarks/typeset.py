@@ -117,7 +117,7 @@ def _spaced(units: list[tuple[str, Tag]], measure: Measure, rng: Random) -> list
     """Now and then set a space before a number, as a loosely filled line has it."""
     made: list[tuple[str, Tag]] = []
     for unit, tag in units:
-        if made and unit[0].isdigit() and "\u4e00" <= made[-1][0] and tag and rng.random() < measure.spaced:
+        if made and unit[0].isdigit() and made[-1][0] >= "\u4e00" and tag and rng.random() < measure.spaced:
             made.append((" ", tag))
         made.append((unit, tag))
     while made and not made[-1][0].strip():

@@ -1,0 +1,1 @@
+"""How right and how fast newsseg is: composed pages, scores, the trivial baseline."""
