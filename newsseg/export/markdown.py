@@ -20,7 +20,20 @@ if TYPE_CHECKING:
     from newsseg.record import Record
     from newsseg.tables import Row
 
-FRONT = ("id", "source", "paper", "date", "page", "printed_page", "section", "headline", "outlet", "place", "credits")
+FRONT = (
+    "id",
+    "source",
+    "paper",
+    "date",
+    "page",
+    "printed_page",
+    "section",
+    "headline",
+    "outlet",
+    "place",
+    "credits",
+    "keywords",
+)
 NAME_BYTES = 120  # of a file's name, before what makes it unique: file systems allow 255
 
 # What Markdown reads as markup anywhere in a line, and what it does at a line's beginning.

@@ -38,7 +38,7 @@ SCHEMA = pa.schema(
         "characters": _NUMBER,
         "text": _TEXT,
         "body": pa.list_(_ELEMENT),
-        **dict.fromkeys(("captions", "jumps"), pa.list_(_TEXT)),
+        **dict.fromkeys(("captions", "jumps", "keywords"), pa.list_(_TEXT)),
         "confidence": pa.float64(),
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from newsseg.i18n import _
@@ -9,10 +10,28 @@ from newsseg.record import Article
 from newsseg.tables import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from newsseg.record import Credit, Record
     from newsseg.tables import Row
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordArticle(Article):
+    """An article to which keywords were added."""
+
+    keywords: tuple[str, ...] = ()
+
+
+def with_keywords(article: Article, keywords: Iterable[str]) -> KeywordArticle:
+    """Return the article with its keywords."""
+    values = {field.name: getattr(article, field.name) for field in fields(Article)}
+    return KeywordArticle(**values, keywords=tuple(keywords))
+
+
+def keywords(article: Article) -> tuple[str, ...]:
+    """Return the keywords that were added to the article, none where none were."""
+    return article.keywords if isinstance(article, KeywordArticle) else ()
 
 
 def article_columns() -> list[Column]:
@@ -37,6 +56,7 @@ def article_columns() -> list[Column]:
         Column("text", _("text")),
         Column("captions", _("captions"), "list"),
         Column("jumps", _("jump lines"), "list"),
+        Column("keywords", _("keywords"), "list"),
         Column("confidence", _("confidence"), "number"),
     ]
 
@@ -78,6 +98,7 @@ def article_row(article: Article) -> Row:
         "text": "\n".join(element.text for element in article.body),
         "captions": article.captions,
         "jumps": article.jumps,
+        "keywords": keywords(article),
         "confidence": article.confidence,
     }
 

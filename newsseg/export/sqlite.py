@@ -37,7 +37,7 @@ PRAGMA user_version = {VERSION};
 CREATE TABLE articles (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT, paper TEXT, date TEXT, page INTEGER,
     printed_page TEXT, section TEXT, "order" INTEGER, headline TEXT, deck TEXT, bylines TEXT, outlet TEXT, place TEXT,
-    dateline TEXT, characters INTEGER, text TEXT, captions TEXT, jumps TEXT, confidence REAL
+    dateline TEXT, characters INTEGER, text TEXT, captions TEXT, jumps TEXT, keywords TEXT, confidence REAL
 );
 CREATE TABLE credits (
     record TEXT, position INTEGER, name TEXT, role TEXT, label TEXT, type TEXT, date TEXT,
@@ -54,7 +54,7 @@ CREATE VIRTUAL TABLE words USING fts5 (headline, text, parts, tokenize = "unicod
 ARTICLE = """
 INSERT INTO articles VALUES (
     NULL, :id, :source, :paper, :date, :page, :printed_page, :section, :order, :headline, :deck, :bylines, :outlet,
-    :place, :dateline, :characters, :text, :captions, :jumps, :confidence
+    :place, :dateline, :characters, :text, :captions, :jumps, :keywords, :confidence
 )"""
 CREDIT = "INSERT INTO credits VALUES (:article, :position, :name, :role, :label, :type, :date)"
 
@@ -123,12 +123,15 @@ def _put_in_place(part: Path, target: Path) -> None:
 
 def _put(db: sqlite3.Connection, record: Record, cut: Callable[[str], list[str]]) -> int:
     """Put one record in the place of the one with its id; return 1 for an article, 0 for another piece."""
-    _remove(db, record.id)
+    identity = for_file(record.id)
+    _remove(db, identity)
     db.executemany(CREDIT, map(_values, credit_rows(record)))
     if not isinstance(record, Article):
         return 0
     key = db.execute(ARTICLE, _values(article_row(record))).lastrowid
-    paragraphs = ((record.id, at, element.kind, for_file(element.text)) for at, element in enumerate(record.body))
+    paragraphs = (
+        (identity, at, for_file(element.kind), for_file(element.text)) for at, element in enumerate(record.body)
+    )
     db.executemany("INSERT INTO paragraphs VALUES (?, ?, ?, ?)", paragraphs)
     words = map(for_file, index_words(record, cut))
     db.execute("INSERT INTO words (rowid, headline, text, parts) VALUES (?, ?, ?, ?)", (key, *words))

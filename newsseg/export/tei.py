@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from newsseg.i18n import _
-from newsseg.record import Article
+from newsseg.export.rows import keywords
+from newsseg.record import Article, Edition
 from newsseg.safe import for_xml
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ NAMESPACE = "http://www.tei-c.org/ns/1.0"
 def tei_stream(records: Iterable[Record]) -> Iterator[str]:
     """Yield the pieces of a TEI corpus of the articles."""
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<teiCorpus xmlns="{NAMESPACE}">\n'
-    yield _string(_header(_("Newspaper articles"), (), _("Articles cut out of the text of newspaper pages.")))
+    source = Element("p")
+    source.text = "Articles cut out of the text of newspaper pages."
+    yield _string(_header("Newspaper articles", (), source))
     for record in records:
         if isinstance(record, Article):
             yield _string(_tei(record))
@@ -33,7 +35,7 @@ def _string(element: Element) -> str:
 
 def _tei(article: Article) -> Element:
     tei = Element("TEI", {"xml:lang": "zh", "n": for_xml(article.id)})
-    tei.append(_header(article.headline or article.id, article.credits, None, article))
+    tei.append(_article_header(article))
     div = SubElement(SubElement(SubElement(tei, "text"), "body"), "div", {"type": "article"})
     if article.headline:
         _add(div, "head", article.headline, type="main")
@@ -62,7 +64,7 @@ def _add_body(div: Element, article: Article) -> None:
         _add(div, "p", "")
 
 
-def _header(title: str, credits_: Iterable[Credit], source: str | None, article: Article | None = None) -> Element:
+def _header(title: str, credits_: Iterable[Credit], source: Element) -> Element:
     header = Element("teiHeader")
     description = SubElement(header, "fileDesc")
     statement = SubElement(description, "titleStmt")
@@ -71,26 +73,32 @@ def _header(title: str, credits_: Iterable[Credit], source: str | None, article:
         responsible = SubElement(statement, "respStmt")
         _add(responsible, "resp", credit.label or credit.role, key=credit.role)
         _add(responsible, "orgName" if credit.type == "organisation" else "persName", credit.name)
-    _add(SubElement(description, "publicationStmt"), "p", _("Not published; made from the page's text by newsseg."))
-    origin = SubElement(description, "sourceDesc")
-    if article is None:
-        _add(origin, "p", source or "")
-    else:
-        _add_source(origin, article)
+    _add(SubElement(description, "publicationStmt"), "p", "Not published; made from the page's text by newsseg.")
+    SubElement(description, "sourceDesc").append(source)
     return header
 
 
-def _add_source(origin: Element, article: Article) -> None:
-    """Tell where the article stood: paper, date, page as printed, section, and the file its text came from."""
-    edition = article.edition
-    source = SubElement(origin, "bibl")
-    _add(source, "title", (edition.paper if edition else None) or article.source, level="j")
-    if edition and edition.date:
+def _article_header(article: Article) -> Element:
+    header = _header(article.headline or article.id, article.credits, _source(article))
+    if found := keywords(article):
+        terms = SubElement(SubElement(SubElement(header, "profileDesc"), "textClass"), "keywords")
+        for word in found:
+            _add(terms, "term", word)
+    return header
+
+
+def _source(article: Article) -> Element:
+    """Tell where the article stood: paper, date, page as printed, section, and the record it was made from."""
+    edition = article.edition or Edition()
+    source = Element("bibl")
+    _add(source, "title", edition.paper or article.source, level="j")
+    if edition.date:
         _add(source, "date", edition.date, when=edition.date)
-    if edition and edition.section:
+    if edition.section:
         _add(source, "biblScope", edition.section, unit="section")
-    _add(source, "biblScope", (edition.page if edition else None) or str(article.page), unit="page")
+    _add(source, "biblScope", edition.page or str(article.page), unit="page")
     _add(source, "idno", article.id, type="newsseg")
+    return source
 
 
 def _add(parent: Element, tag: str, text: str, **attributes: str) -> None:

@@ -7,6 +7,7 @@ the tokenizer says 产业, 集群), and the pieces of long words, so that 审计
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def _joined(texts: Sequence[Sequence[str]]) -> str:
 
 
 def _parts(words: Sequence[str]) -> Iterator[str]:
-    for word, following in zip(words, (*words[1:], ""), strict=True):
+    for word, following in zip_longest(words, words[1:], fillvalue=""):
         if not word.isalnum():
             continue
         if following.isalnum():
