@@ -48,9 +48,10 @@ ODD = 0.7  # Latin characters are not quite half a Han character wide: one cell 
 SQUEEZED = 0.45  # for each cell that a line's marks were squeezed to let it hold more
 HANGS = 1  # a cell more than its marks give: one of them hangs over the edge
 EXPLAINED = 2.2  # a shorter line: what the next one opens with did not fit
-ROOM = 7.0  # a shorter line, and there was room
-ROOM_INDENTED = 5.5  # the same of a first line, whose indent may have been another
-MUCH, MUCH_ROOM = 4, 9.0  # the same where much more than one character would have fitted
+ROOM = 5.5  # a shorter line, and there was room for the next character
+ROOM_INDENTED = 4.0  # the same of a first line, whose indent may have been another
+ONE, MORE_ROOM = 2, 2.0  # on top, where the room was for more than one character
+MUCH, MUCH_ROOM = 4, 2.0  # and on top of that, for more than two
 UNIFORM = 3.0  # any width alike: one of some twenty
 LIKE = 1.2  # a wrapped headline's lines are as wide as each other
 TOO_WIDE = 6.0
@@ -58,13 +59,16 @@ SURE = 9.0  # against what a by-line tells
 NO_PATH = 1e9
 
 
-def fit(short: int, marks: int, room_cost: float) -> float:
-    """Return what it costs a line that its column should have filled to be ``short`` of it, or over it (negative)."""
+def fit(short: int, marks: int, room: float) -> float:
+    """Return what it costs a line that its column should have filled to be ``short`` of it, or over it (negative).
+
+    ``room`` is the cost of stopping short by one character, ``EXPLAINED`` where the next one would not have fitted.
+    """
     if short <= 0:
         return FULL - SQUEEZED * short if -short <= marks + HANGS else TOO_WIDE
     if short == 1:
         return FULL + ODD
-    return room_cost if short <= MUCH else max(room_cost, MUCH_ROOM) if room_cost > EXPLAINED else EXPLAINED
+    return room if room == EXPLAINED else room + MORE_ROOM * (short > ONE) + MUCH_ROOM * (short > MUCH)
 
 
 def emissions(form: Form, facts: Facts) -> tuple[float, float, float, float, float]:
@@ -82,7 +86,7 @@ def emissions(form: Form, facts: Facts) -> tuple[float, float, float, float, flo
         display += 4.0
     if form.long:
         display += SURE
-    display += (0.05, 1.2, 3.5)[int(form.ends * 2)] + (0.2, 1.6, 4.0)[form.commas]
+    display += (0.05, 1.2, 3.5)[int(form.ends * 2)] + (0.15, 2.0, 4.0)[form.commas]
     if form.opens:
         first = min(first, 1.0)
         middle += SURE

@@ -16,7 +16,8 @@ SHORT = 2.2  # a paragraph's last line: any width alike
 COST = {
     -6: 2.0, -5: 1.6, -4: 1.2, -3: 1.5, -2: 1.5, -1: 0.4, 0: 0.0, 1: 0.4, 2: 2.5, 3: 3.0, 4: 4.0, 5: 5.0,
 }  # fmt: skip
-HANGING = 0.6  # squeezed marks let a line hold one character more, or one hangs over the edge
+SQUEEZED = 0.45  # for each cell that a line's marks of punctuation were squeezed to let it hold more
+HANGS = 1  # a cell more than its marks give: one of them hangs over the edge
 CHANGE = 6.0  # leaving one width for another inside running text
 CHANGE_AT_END = 2.5  # the same where the line before ends a sentence
 CHANGE_AT_BYLINE = 0.5  # and where an article begins
@@ -47,11 +48,10 @@ def candidates(widths: Sequence[int]) -> list[int]:
     return sorted(shared, key=lambda w: -near[w])[:MOST_WIDTHS]
 
 
-def column_widths(widths: Sequence[int], hangs: Sequence[bool], changes: Sequence[float]) -> list[int]:
+def column_widths(widths: Sequence[int], marks: Sequence[int], changes: Sequence[float]) -> list[int]:
     """Return for each line the width of the column it stands in, in cells (0 where the page shows no column).
 
-    ``hangs`` tells the lines that hold punctuation, which may be squeezed; ``changes`` holds the cost of a change of
-    width before each line.
+    ``marks`` counts the marks of punctuation of each line; ``changes`` holds the cost of a change of width before it.
     """
     states = candidates(widths)
     if not states:
@@ -59,19 +59,15 @@ def column_widths(widths: Sequence[int], hangs: Sequence[bool], changes: Sequenc
     best = [0.0] * len(states)
     back: list[list[int]] = []
     indexes = range(len(states))
-    get = COST.get
-    for width, hang, change in zip(widths, hangs, changes, strict=True):
+    tables = [costs(count) for count in range(MOST_MARKS + 1)]
+    for width, mark, change in zip(widths, marks, changes, strict=True):
+        get = tables[min(mark, MOST_MARKS)].get
         floor = min(best)
         leader = best.index(floor)
         floor += change
-        row = [k if best[k] <= floor else leader for k in indexes]
-        back.append(row)
+        back.append([k if best[k] <= floor else leader for k in indexes])
         best = [
-            (b if b <= floor else floor)
-            + min(
-                get(width - w, TOO_WIDE if width > w else SHORT),
-                HANGING if hang and 0 < width - w <= 4 else TOO_WIDE,
-            )
+            (b if b <= floor else floor) + get(width - w, TOO_WIDE if width > w else SHORT)
             for b, w in zip(best, states, strict=True)
         ]
     k = best.index(min(best))
@@ -81,3 +77,12 @@ def column_widths(widths: Sequence[int], hangs: Sequence[bool], changes: Sequenc
         k = row[k]
     path.reverse()
     return path
+
+
+MOST_MARKS = 4  # more of them squeeze a line no further
+
+
+def costs(marks: int) -> dict[int, float]:
+    """Return what it costs a line with so many marks to be so many cells wider than its column."""
+    over = {d: SQUEEZED * d for d in range(1, marks + HANGS + 1) if marks}
+    return {d: min(cost, over.get(d, cost)) for d, cost in COST.items()}
