@@ -13,6 +13,7 @@ from typing import Any
 
 from benchmarks import floors
 from benchmarks.baseline import baseline
+from benchmarks.habits import KINDS
 from benchmarks.sets import SETS, Set, load
 from newsseg import split_page
 from newsseg.evaluate import Report, evaluate, failures
@@ -94,13 +95,14 @@ def main() -> None:
     parser.add_argument("sets", nargs="*", help=f"which sets (all): {', '.join(SETS)}")
     parser.add_argument("--seed", type=int, default=1, help="seed of the composed pages")
     parser.add_argument("--pages", type=int, default=120, help="composed pages a set")
+    parser.add_argument("--kind", choices=sorted(KINDS), help="composed pages of one kind only")
     parser.add_argument("--failures", action="store_true", help="say what went wrong, article by article")
     parser.add_argument("--update-floors", action="store_true", help="pin the scores of the small sets in floors.json")
     parser.add_argument("--reason", help="why a floor may be lowered")
     given = parser.parse_args()
     if given.update_floors:
         sys.exit(floors.update(given.reason))
-    loaded = [load(name, given.seed, given.pages) for name in given.sets or SETS]
+    loaded = [load(name, given.seed, given.pages, given.kind) for name in given.sets or SETS]
     table([data for data in loaded if data], explain=given.failures)
 
 

@@ -20,9 +20,9 @@ def baseline(text: str, source: str) -> list[dict[str, Any]]:
     lines = [line.strip(" 　") for line in text.split("\n")]
     starts = [at for at, line in enumerate(lines) if _OPENS.match(line)]
     heads = [_head(lines, at) for at in starts]
-    ends = [*heads[1:], len(lines)]
+    ends = [*heads[1:], len(lines)][: len(heads)]
     return [
-        _article(lines[head:start], lines[start:end], source)
+        _article(lines[head:start], lines[start : max(end, start + 1)], source)
         for head, start, end in zip(heads, starts, ends, strict=True)
     ]
 

@@ -13,7 +13,7 @@ from benchmarks import credits as bylines
 from benchmarks import names
 from benchmarks.typeset import Measure
 
-KINDS = {"mixed": 0.6, "torn columns": 0.16, "extracted": 0.24}
+KINDS = {"plain": 0.3, "mixed": 0.34, "torn columns": 0.16, "extracted": 0.2}
 """How often each kind of page is drawn where nothing else is asked for."""
 
 
@@ -56,7 +56,7 @@ class Habits:
 
 def habits(rng: Random, kind: str) -> Habits:
     """Draw the habits of one page."""
-    made = {"mixed": _mixed, "torn columns": _torn_columns, "extracted": _extracted}[kind]
+    made = {"plain": _plain, "mixed": _mixed, "torn columns": _torn_columns, "extracted": _extracted}[kind]
     return made(rng, bylines.style(rng, names.paper(rng)))
 
 
@@ -128,6 +128,42 @@ def _mixed(rng: Random, style: bylines.Style) -> Habits:
         folio=(rng.random() < 0.6, rng.random() < 0.3),
         wide_breaks=_often(rng, 0.0, 0.0, 0.0, 0.0, 0.2),
         margins=_often(rng, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0),
+    )
+
+
+def _plain(rng: Random, style: bylines.Style) -> Habits:
+    """Draw a tidy page: blank lines between blocks, some of them false, and every article with its by-line."""
+    narrow, wide = _narrow_wide(rng)
+    usual = rng.choice(("before", "before", "after"))
+    other = "after" if usual == "before" else "before"
+    return Habits(
+        kind="plain",
+        measure=Measure(
+            ascii=rng.choice((0.5, 0.5, 1.0)),
+            pair=rng.choice((1.0, 1.0, 0.5)),
+            squeeze=rng.choice((0.0, 0.5, 1.0)),
+            indent=rng.choice(("dropped", "dropped", "kept", "never")),
+        ),
+        style=style,
+        narrow=narrow,
+        wide=wide,
+        width_changes=0.0,
+        para_blank=rng.choice((1.0, 1.0, 0.95)),
+        head_blank=rng.choice((0.0, 1.0)),
+        lead_blank=rng.choice((0.5, 1.0)),
+        sub_blank=rng.choice(((1.0, 0.0), (1.0, 1.0))),
+        column=rng.choice((0, 16, 24)),
+        quote_blank=rng.choice((0.0, 0.0, 0.8)),
+        stands={usual: 0.7, other: 0.2, "away": 0.1},
+        head_lines=rng.choice(({"one": 1.0}, {"one": 0.7, "meaning": 0.3})),
+        reversed=rng.choice((0.0, 0.0, 0.5)),
+        torn=rng.choice((0.0, 0.0, 0.03)),
+        no_byline=0.0,
+        captions=0.2,
+        subheads=0.1,
+        briefs=0.06,
+        folio=(rng.random() < 0.5, rng.random() < 0.2),
+        jumps=0.0,
     )
 
 

@@ -32,12 +32,12 @@ class Set(NamedTuple):
         return hashlib.sha256(data.encode()).hexdigest()[:16]
 
 
-def load(name: str, seed: int = 1, count: int = 120) -> Set | None:
-    """Return the set of that name, or None where its data is not here; seed and count are for composed pages."""
+def load(name: str, seed: int = 1, count: int = 120, kind: str | None = None) -> Set | None:
+    """Return the set of that name, or None where its data is not here; seed, count and kind are for composed pages."""
     if name == "invented":
-        return composed(name, INVENTED, seed, count)
+        return composed(name, INVENTED, seed, count, kind)
     if name == "development":
-        return composed(name, DEVELOPMENT, seed, count)
+        return composed(name, DEVELOPMENT, seed, count, kind)
     if name in {"raw", "pdfium"}:
         return _files(name, (SHARED / "extracted" / name).glob("*.txt"), [SHARED / "extracted" / "expected.jsonl"])
     if name == "real page":
@@ -48,11 +48,11 @@ def load(name: str, seed: int = 1, count: int = 120) -> Set | None:
     raise ValueError(f"no set is called {name}; there are {', '.join(SETS)}")
 
 
-def composed(name: str, stock: Path, seed: int, count: int) -> Set | None:
+def composed(name: str, stock: Path, seed: int, count: int, kind: str | None = None) -> Set | None:
     """Return composed pages of a stock of articles."""
     if not stock.exists():
         return None
-    made = pages(read_articles(stock), seed, count)
+    made = pages(read_articles(stock), seed, count, kind)
     return Set(
         name,
         tuple((f"{nth:04}.txt", 1, text) for nth, (text, _records) in enumerate(made)),
