@@ -1,0 +1,68 @@
+"""The names of the inputs: files, folders, patterns that the shell left alone, and lists of names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import BinaryIO, TypeAlias
+
+from newsseg.i18n import _
+
+Report: TypeAlias = Callable[[str, str], None]
+"""Is told of a bad input: where (``FILE`` or ``FILE:LINE``) and what, with what to do."""
+
+STANDARD_INPUT = "-"
+SUFFIXES = (".txt", ".txt.gz")
+CHUNK = 1 << 16  # bytes read at once: a page and a half
+
+
+def expand(names: Iterable[str], report: Report) -> Iterator[str]:
+    """Yield the file names that ``names`` stand for: a folder for the pages in it, a pattern for what it matches."""
+    for name in names:
+        if "\0" in name:
+            report(name.replace("\0", " "), _("is no file name; a list parted by NUL bytes needs -0"))
+        elif name == STANDARD_INPUT or os.path.isfile(name):
+            yield name
+        elif os.path.isdir(name):
+            yield from _folder(name, report)
+        elif any(mark in name for mark in "*?[") and not os.path.lexists(name):
+            yield from _pattern(name, report)
+        else:
+            yield name  # a pipe, a device, or what is not there: opening it tells
+
+
+def listed(file: BinaryIO, *, nul: bool) -> Iterator[str]:
+    """Yield the file names in ``file``: one a line, or each ended by a NUL byte."""
+    separator = b"\0" if nul else b"\n"
+    rest = b""
+    while chunk := file.read(CHUNK):
+        *names, rest = (rest + chunk).split(separator)
+        yield from filter(None, map(_name, names))
+    if name := _name(rest):
+        yield name
+
+
+def _name(raw: bytes) -> str:
+    return os.fsdecode(raw.rstrip(b"\r\n").removeprefix(b"\xef\xbb\xbf"))
+
+
+def _folder(name: str, report: Report) -> Iterator[str]:
+    """Yield the pages below a folder, sorted, hidden ones left out."""
+    found = False
+    for folder, folders, files in os.walk(name):
+        folders[:] = sorted(inner for inner in folders if not inner.startswith("."))
+        for file in sorted(files):
+            if file.lower().endswith(SUFFIXES) and not file.startswith("."):
+                found = True
+                yield os.path.join(folder, file)
+    if not found:
+        report(name, _("is a folder without pages (*.txt, *.txt.gz); name the files"))
+
+
+def _pattern(name: str, report: Report) -> Iterator[str]:
+    from glob import glob
+
+    matches = sorted(glob(name, recursive=True))
+    yield from expand(matches, report)
+    if not matches:
+        report(name, _("matches no file; check the pattern"))

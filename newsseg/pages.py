@@ -1,0 +1,123 @@
+"""Pages: files, standard input and folders in, the text of their pages out. Nothing later sees bytes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from typing import BinaryIO, NamedTuple
+
+from newsseg.decoding import DecodingError, decoded
+from newsseg.files import CHUNK, STANDARD_INPUT, Report, expand
+from newsseg.i18n import _
+
+GZIP = b"\x1f\x8b"
+GZIP_WINDOW = 31  # zlib's number for: with gzip's header
+LARGEST = 1 << 26
+"""Characters of the largest page (a newspaper's has 10⁴): a stream without form feeds does not fill the memory."""
+
+
+class Page(NamedTuple):
+    """The text of one page: the ``number``-th (from 1) of its ``source``."""
+
+    source: str
+    number: int
+    text: str
+
+
+class Source(NamedTuple):
+    """An input: its name (``-`` is standard input) and its text, piece by piece as it comes."""
+
+    name: str
+    chunks: Iterator[str]
+
+
+class TooLargeError(ValueError):
+    """A page or a line that is longer than ``LARGEST``."""
+
+
+def read_pages(names: Iterable[str], report: Report, *, encoding: str | None = None) -> Iterator[Page]:
+    """Yield the pages of the inputs ``names`` (files, folders, patterns, ``-``), each as soon as it has been read.
+
+    ``report`` is told of what cannot be read; the other inputs are still done. Memory holds one page, not the input.
+    """
+    for source in read_sources(names, report, encoding=encoding):
+        try:
+            yield from pages_of(source)
+        except TooLargeError as error:
+            report(source.name, str(error))
+
+
+def read_sources(names: Iterable[str], report: Report, *, encoding: str | None = None) -> Iterator[Source]:
+    """Yield each input; where its text turns out to be bad, it ends there and ``report`` is told."""
+    for name in expand(names, report):
+        yield Source(name.replace(os.sep, "/"), _text(name, report, encoding))
+
+
+def pages_of(source: Source) -> Iterator[Page]:
+    """Yield the pages of an input: what stands between form feeds; after the last one only where something stands."""
+    for number, (text, ended) in enumerate(pieces(source.chunks, "\f"), 1):
+        if ended or number == 1 or text.strip():
+            yield Page(source.name, number, text.removeprefix("\ufeff"))
+
+
+def pieces(chunks: Iterable[str], separator: str) -> Iterator[tuple[str, bool]]:
+    """Yield what stands between separators, and whether one came behind it (False for the last piece only)."""
+    held: list[str] = []
+    size = 0
+    for chunk in chunks:
+        *ends, rest = chunk.split(separator)
+        for end in ends:
+            yield "".join([*held, end]), True
+            held, size = [], 0
+        held.append(rest)
+        size += len(rest)
+        if size > LARGEST:
+            raise TooLargeError(_("is longer than any newspaper page; put a form feed between pages"))
+    yield "".join(held), False
+
+
+def _text(name: str, report: Report, encoding: str | None) -> Iterator[str]:
+    try:
+        with open(name, "rb") if name != STANDARD_INPUT else _standard_input() as file:
+            yield from decoded(_bytes(file), encoding)
+    except DecodingError as error:
+        report(f"{name}:{error.line}" if error.line else name, str(error))
+    except (OSError, zlib.error) as error:
+        report(name, _reason(error))
+
+
+def _standard_input() -> AbstractContextManager[BinaryIO]:
+    if sys.stdin is None:
+        raise DecodingError(_("standard input is closed; name a file"))
+    return nullcontext(sys.stdin.buffer)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return _("is not there; check the name")
+    if isinstance(error, PermissionError):
+        return _("may not be read; check its permissions")
+    return _("cannot be read ({}); try a fresh copy").format(getattr(error, "strerror", None) or error)
+
+
+def _bytes(file: BinaryIO) -> Iterator[bytes]:
+    """Yield what a file holds as it comes, gzip undone; never much at once, whatever a small file unpacks to."""
+    read = getattr(file, "read1", file.read)  # does not wait for more than has come
+    chunk = read(CHUNK)
+    if not chunk.startswith(GZIP):
+        while chunk:
+            yield chunk
+            chunk = read(CHUNK)
+        return
+    unpack = zlib.decompressobj(GZIP_WINDOW)
+    while chunk:
+        if data := unpack.decompress(chunk, CHUNK):
+            yield data
+        chunk = unpack.unconsumed_tail or unpack.unused_data.lstrip(b"\0") or read(CHUNK)
+        if unpack.eof and chunk:  # another member; gzip files may be put together
+            unpack = zlib.decompressobj(GZIP_WINDOW)
+    if not unpack.eof:
+        raise DecodingError(_("is a gzip file that ends too early; get a whole copy"))
