@@ -6,50 +6,41 @@ White space may stand anywhere inside, a line end or a false blank line too: a n
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from newsseg.credits import Reading, read
-from newsseg.names import SURE
-from newsseg.outlets import Head, heads, is_outlet, is_plain_start, source_of
-from newsseg.record import Credit, Dateline
+from newsseg.names import SET_WIDE, SURE
+from newsseg.openings import CLOSE, HAS_LABEL, LONGEST, OPEN, Byline, bracketed, byline, naked, remark, reporting
+from newsseg.outlets import Head, agency, heads, is_outlet, is_plain_start, tail
+from newsseg.record import Credit
 from newsseg.rules import Rules
 from newsseg.squeeze import SPACE, Squeezed, squeeze
 
-# A by-line with more is none: the longest met had nine names (some 70 characters).
-LONGEST = 120
-# Raw text to look at for it: as many characters again may be spaces and line ends.
+__all__ = ["Byline", "closing", "might_open", "opening", "own_line"]
+
+# Raw text to look at: as many characters as the longest by-line has may be spaces and line ends.
 WINDOW = 2 * LONGEST
 LONGEST_OWN = 90  # characters of a by-line on lines of its own
+SINGLE = 3  # characters of a name that may stand in a closing bracket all alone: shorter ones are words (高温, 方言)
 PAGE_ROLES = frozenset({"editor", "designer", "proofreader"})
 PHOTO_ROLES = frozenset({"photographer", "provider"})
 
-CLOSE = frozenset(")]】")
-_OPEN = frozenset("([【")
-_REPORTS = re.compile(r"[^,。;!?()\[\]《》“”\"%…]{2,90}?(?:报道|報道|报导|報導)")
-_HAS_LABEL = re.compile(r"[记記]者|通[讯訊][员員]|特派[员員]")
-_CLOSING = re.compile(r"[（(\[［【]([^（）()\[\]［］【】]{2,240})[）)\]］】]\s*[。■□◆●]?\s*$")
-_STOPS = frozenset("。！？”’…》!?\n\"")
+_CLOSING = re.compile(
+    r"(?:[（(\[［【][^（）()\[\]［］【】。；]{2,240}[）)\]］】]"
+    r"|(?P<half>[（(][^（）()。；，！？]{2,60}|(?<=[。！？”])\s*(?:本\s*[报報]\s*)?[^（）()。；，！？]{4,60}[）)]))\s*[。■□◆●]?\s*$"
+)
+_STOPS = frozenset('。！？”’…》!?\n"')
 _MIGHT = re.compile(
     r"\s*(?:[□■●○◇◆◎▲△★☆▇█▍▌▋▎※⊙]"
     r"|(?:据|據|综合)?(?:本[报報刊社网網台]|新[华華]社|中新社|中央社)"
-    r"|[【（(\[［]\s*(?:[^，。；！？（）()]{0,12}(?:[记記]者|通[讯訊])|[据據作编編参參]"
+    r"|[【（(\[［]\s*(?:[^，。；！？（）()]{0,12}(?:[记記]者|通[讯訊])|[据據作编編参參来來]"
     r"|[\u3400-\u9fff·、\s]{2,20}[）)】]?\s*$)"
-    r"|[^，。；：！？、“”（）()\s]{1,14}[报報社网網台臺線线闻聞道端播视視]"
-    r"[^，。；：！？“”（）()]{0,16}(?:[讯訊电電](?:\s|[（(]|$)|消息|报道|[记記]者|\d[月日\d]{0,4}$)"
+    r"|[^，。；：！？、“”（）()\s]{1,14}[报報社网網台臺線线闻聞道端播视視布]"
+    r"[^，。；：！？“”]{0,16}(?:[讯訊电電](?:\s|[（(]|$)|消息|报道|[记記]者|\d[月日\d]{0,4}$)"
     r"|[\u3400-\u9fff]{1,4}(?:日报|晚报|[都早晨时商快]报|都市报|青年报|日報|晚報|時報|商報)[\u3400-\u9fff]{0,6}$"
-    r"|(?:文|图|圖|摄影|攝影|撰文|采写|作者|執筆|执笔|文字|整理|编译|翻译|图文|文图|图片|视频)\s*(?:[/／:：、]|\s[^，。]*$)"
+    r"|(?:文|图|圖|摄影|攝影|撰文|采写|作者|執筆|执笔|文字|整理|编译|翻译|图文|文图|图片|视频|策划|统筹|来源)"
+    r"\s*(?:[/／:：、]|\s[^，。]*$)"
     r"|.{0,8}(?:[记記]者|通[讯訊][员員]|[实實][习習]生)(?![从從在们們了近日昨今看来來走问問站会會证證\d，。：:、]))"
 )
-
-
-class Byline(NamedTuple):
-    """One by-line: its place in the text given, and what it says. ``text[start:end]`` is the by-line as printed."""
-
-    start: int
-    end: int
-    outlet: str | None
-    dateline: Dateline | None
-    credits: tuple[Credit, ...]
 
 
 def might_open(line: str) -> bool:
@@ -60,13 +51,36 @@ def might_open(line: str) -> bool:
 def opening(text: str, pos: int, rules: Rules) -> Byline | None:
     """Return the by-line that opens the paragraph at ``pos`` (after its indent), or None."""
     source = squeeze(text, pos, pos + WINDOW)
+    found = _opening(source, rules)
+    if found is None or (not found.credits and "(" in source.plain[:LONGEST]):
+        from newsseg.damage import mend  # only where a by-line seems to stand that the grammar cannot read
+
+        mended = mend(source, rules)
+        again = _opening(mended, rules) if mended else None
+        found = again if again and again.credits else found
+    return found
+
+
+def _opening(source: Squeezed, rules: Rules) -> Byline | None:
     begin = _after_marks(source, rules)
     for head in heads(source, begin, rules):
-        found = _with_head(source, head, rules)
+        found = bracketed(source, head, rules)
+        if found is None and head.outlet:
+            found = reporting(source, head, rules) or naked(source, head, rules) or _bare(source, head, rules)
         if found:
             return found
     nothing = Head(begin, None, None)
-    return _bracketed(source, nothing, rules) or _reporting(source, nothing, rules)
+    return bracketed(source, nothing, rules) or reporting(source, nothing, rules)
+
+
+def _bare(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
+    """Return a head without a name (新华社北京8月23日电) that the text follows at once."""
+    follows = source.plain[head.end : head.end + 1]
+    if follows == ":":
+        return byline(source, head.end + 1, head, None, rules)
+    if source.text[head.end - 1] in "息道導导" or (follows and not is_plain_start(source, head)):
+        return None
+    return byline(source, head.end, head, None, rules)
 
 
 def _after_marks(source: Squeezed, rules: Rules) -> int:
@@ -76,83 +90,56 @@ def _after_marks(source: Squeezed, rules: Rules) -> int:
     return begin
 
 
-def _with_head(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
-    """Read what follows ``江门日报讯``: a bracket, a list that ends in 报道, or the text at once."""
-    found = _bracketed(source, head, rules) or (_reporting(source, head, rules) if head.outlet else None)
-    if found or head.outlet is None:
-        return found
-    follows = source.plain[head.end : head.end + 1]
-    if follows == ":":
-        return Byline(source.at[0], source.end(head.end + 1), head.outlet, head.dateline, ())
-    if source.text[head.end - 1] in "息道導导" or (follows and not is_plain_start(source, head)):
-        return None
-    return Byline(source.at[0], source.end(head.end), head.outlet, head.dateline, ())
-
-
-def _bracketed(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
-    """Read ``（记者/任小燕 通讯员/黎小华）`` behind the head; without an outlet a role word must stand in it."""
-    begin = head.end
-    if source.plain[begin : begin + 1] not in _OPEN:
-        return None
-    close = min((k for k in (source.plain.find(c, begin + 1, begin + LONGEST) for c in CLOSE) if k > 0), default=0)
-    reading = read(source, begin + 1, close, rules) if close else None
-    if reading is None or (head.outlet is None and (not reading.labelled or _remark(reading))):
-        return None
-    return _byline(source, close + 1, head, reading, rules)
-
-
-def _reporting(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
-    """Read ``记者罗小琼 通讯员王玮报道：`` behind the head."""
-    match = _REPORTS.match(source.plain, head.end, head.end + LONGEST)
-    if match is None or _HAS_LABEL.search(match[0]) is None:
-        return None
-    reading = read(source, head.end, match.end(), rules)
-    if reading is None or not reading.labelled or _remark(reading):
-        return None
-    return _byline(source, match.end() + (source.plain[match.end() : match.end() + 1] == ":"), head, reading, rules)
-
-
-def _byline(source: Squeezed, end: int, head: Head, reading: Reading, rules: Rules) -> Byline:
-    outlet = head.outlet or _outlet_of(reading, rules)
-    return Byline(source.at[0], source.end(end), outlet, head.dateline, reading.credits)
-
-
-def _remark(reading: Reading) -> bool:
-    """Tell whether this is one unlikely name only: rather a remark than a credit."""
-    return reading.doubt > SURE and len({credit.name for credit in reading.credits}) == 1
-
-
-def _outlet_of(reading: Reading, rules: Rules) -> str | None:
-    """Return the agency or paper that a label names (新华社记者); the paper itself (本报记者) is not named by it."""
-    for label in (credit.label or "" for credit in reading.credits):
-        sizes = range(len(label) - 2, 1, -1)
-        name = next((label[:size] for size in sizes if is_outlet(label[:size], rules)), None)
-        if name and not name.startswith("本"):
-            return name
-    return None
-
-
 def closing(text: str, rules: Rules) -> Byline | None:
-    """Return the by-line in brackets that ends the paragraph ``text``, or None."""
+    """Return the by-line in brackets that ends the paragraph ``text``, or None. One of the brackets may be lost."""
     match = _CLOSING.search(text, max(0, len(text) - WINDOW))
-    if match is None:
+    if match is None or (match["half"] and not HAS_LABEL.search(match["half"])):
         return None
     source = squeeze(text, match.start(), match.end())
-    close = len(source.text) - (source.plain[-1] not in CLOSE)
+    size = len(source.text)
+    close = max((source.plain.rfind(c) for c in CLOSE), default=-1)
+    stop = close if close >= 0 else size
     before = text[: match.start()].rstrip()
-    return _inside(source, close, rules, alone=not before or before[-1] in _STOPS)
+    alone = not before or before[-1] in _STOPS
+    return _inside(source, (source.plain[0] in OPEN, stop, min(size, stop + 1)), rules, alone=alone)
 
 
-def _inside(source: Squeezed, close: int, rules: Rules, *, alone: bool) -> Byline | None:
-    """Read a bracket ``0:close``: credits, or the agency that the text is from. Without a role word two names are
-    asked for, and that no sentence runs into the bracket."""
-    reading = read(source, 1, close - 1, rules)
-    if reading is not None and not _remark(reading):
-        names = {credit.name for credit in reading.credits}
-        if reading.labelled or (alone and reading.doubt <= SURE and len(names) > 1):
-            return Byline(source.at[0], source.end(close), _outlet_of(reading, rules), None, reading.credits)
-    head = source_of(source.text[1 : close - 1], rules)
-    return Byline(source.at[0], source.end(close), head.outlet, head.dateline, ()) if head and head.outlet else None
+def _inside(source: Squeezed, places: tuple[int, int, int], rules: Rules, *, alone: bool) -> Byline | None:
+    """Read a bracket: credits, who signs for the paper, or the agency that the text is from.
+
+    ``places`` are where its inside starts and ends, and where the by-line ends.
+    """
+    start, end, close = places
+    stop, dateline = tail(source, start, end, rules)
+    reading = read(source, start, stop, rules)
+    if reading and not remark(reading) and (reading.labelled or (alone and _are_people(reading))):
+        return byline(source, close, Head(close, None, dateline), reading, rules)
+    head = agency(source, start, end, rules) or _collective(source, start, end, rules)
+    return byline(source, close, head, _signed(source, start, end, rules), rules) if head else None
+
+
+def _are_people(reading: Reading) -> bool:
+    """Tell whether names without a role word are surely names: two, or one of three characters or set wide."""
+    names = {credit.name: credit.type for credit in reading.credits}
+    size = len(reading.credits[0].name)
+    single = len(names) == 1 and (
+        (size == SINGLE and reading.doubt == 0) or (size < SINGLE and reading.doubt == SET_WIDE)
+    )
+    return reading.doubt <= SURE and (len(names) > 1 or single) and "person" in names.values()
+
+
+def _collective(source: Squeezed, start: int, end: int, rules: Rules) -> Head | None:
+    """Read 本报评论员, 新华社编辑部: signed for the outlet, without a name."""
+    text = source.text[start:end]
+    sizes = (size for size in range(2, len(text) - 1) if text[size:] in rules.collectives)
+    size = next((size for size in sizes if is_outlet(text[:size], rules)), 0)
+    return Head(end, text[:size], None) if size else None
+
+
+def _signed(source: Squeezed, start: int, end: int, rules: Rules) -> Reading | None:
+    if not _collective(source, start, end, rules):
+        return None
+    return Reading((Credit(source.text[start:end], "author", None, "organisation"),), labelled=True, doubt=0)
 
 
 def own_line(text: str, rules: Rules) -> Byline | None:
@@ -168,22 +155,28 @@ def own_line(text: str, rules: Rules) -> Byline | None:
     marked = start > 0
     while start < size and source.plain[start] in "—-―":
         start += 1
-    if start == 0 and source.plain[0] in _OPEN and source.plain[-1] in CLOSE:
-        return _inside(source, size, rules, alone=True)
-    reading = read(source, start, size, rules)
-    if reading is None or not (reading.labelled or (marked and reading.doubt <= SURE)) or _of_page(reading):
+    if start == 0 and source.plain[0] in OPEN and source.plain[-1] in CLOSE:
+        return _inside(source, (1, size - 1, size), rules, alone=True)
+    stop, dateline = tail(source, start, size, rules)
+    reading = read(source, start, stop, rules)
+    if reading is None or not (marked or _is_set(source, reading)) or _of_page(reading):
+        head = _collective(source, start, size, rules) or _agency_line(source, start, size, rules)
+        return byline(source, size, head, _signed(source, start, size, rules), rules) if head else None
+    if not (reading.labelled or (marked and _are_people(reading))):
         return None
-    if not (marked or _is_set(source, reading)):
-        return None
-    return _byline(source, size, Head(start, None, None), reading, rules)
+    return byline(source, size, Head(start, None, dateline), reading, rules)
+
+
+def _agency_line(source: Squeezed, start: int, end: int, rules: Rules) -> Head | None:
+    """Read 来源：新华社, 综合新华社电; less than that (据新华社) is a line cut off."""
+    sure = source.plain.startswith(("来源", "來源", "稿源"), start) or source.plain[end - 1] in "电電"
+    return agency(source, start, end, rules) if sure else None
 
 
 def _is_set(source: Squeezed, reading: Reading) -> bool:
     """Tell whether a line without a mark is set like a by-line: a person's label, or a slash, colon or space."""
     parted = SPACE in source.gap or "/" in source.plain or ":" in source.plain
-    if _HAS_LABEL.search(source.plain):
-        return parted or not _remark(reading)
-    return parted
+    return parted or (HAS_LABEL.search(source.plain) is not None and not remark(reading))
 
 
 def _of_page(reading: Reading) -> bool:

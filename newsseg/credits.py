@@ -97,7 +97,7 @@ def _entries(source: Squeezed, pieces: list[Item], rules: Rules) -> list[Entry]:
 def _closes(source: Squeezed, pieces: list[Item], index: int) -> bool:
     """Tell whether a medium rules the names before it (张三 文 李四 图) and not those behind it (文/张三 图/李四)."""
     piece = pieces[index]
-    if index == 0 or source.plain[piece.end : piece.end + 1] in {"/", ":"}:
+    if index == 0 or piece.printed[-1] == "由" or source.plain[piece.end : piece.end + 1] in {"/", ":"}:
         return False
     return source.plain[piece.start - 1] == "/" or pieces[-1].kind in {MEDIUM, AFTER}
 

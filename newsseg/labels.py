@@ -79,6 +79,13 @@ def _label(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> It
             return None
         stop = _person(text, core, end, rules)
     begin = outlet_before(source, run, place, rules)
+    if (
+        begin == place > run
+        and text[stop - 2 : stop] in rules.roles
+        and outlet_before(source, run, stop - 2, rules) < place
+    ):
+        core = stop - 2  # 豫视频记者: the modifier is the end of an outlet's name
+        begin = outlet_before(source, run, core, rules)
     return Item(LABEL, begin, stop, rules.roles[text[core:stop]], text[begin:stop])
 
 
@@ -92,8 +99,9 @@ def _medium(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> I
     while stop < end and source.plain[stop] in "/、" and (further := _joined(source, stop + 1, end, rules)):
         roles += rules.roles[source.text[stop + 1 : further]]
         stop, parts = further, parts + 1
-    kind = _kind(source, run, Item(MEDIUM, place, stop, roles, word, parts), end, rules)
-    return Item(kind, place, stop, roles, source.text[place:stop], parts) if kind else None
+    begin = outlet_before(source, run, place, rules) if "editor" in roles and source.gap[place] == NONE else place
+    kind = _kind(source, run, Item(MEDIUM, begin, stop, roles, word, parts), end, rules)
+    return Item(kind, begin, stop, roles, source.text[begin:stop], parts) if kind else None
 
 
 def _joined(source: Squeezed, place: int, end: int, rules: Rules) -> int:
@@ -122,7 +130,7 @@ def _kind(source: Squeezed, run: int, item: Item, end: int, rules: Rules) -> str
         if not alone or (leads and not starts and stop < end and len(word) > 1):
             return None
         return AFTER if before == "/" or not leads or stop == end else MEDIUM
-    named = bool(behind) and (source.gap[stop] == SPACE or source.text[stop] in rules.surnames or ends)
+    named = bool(behind) and (word[-1] == "由" or ends or source.text[stop] in rules.surnames)
     return MEDIUM if starts and leads and len(word) > 1 and named else None
 
 
@@ -135,7 +143,7 @@ def _ends(source: Squeezed, stop: int, end: int, rules: Rules) -> bool:
 
 def _stands_alone(source: Squeezed, run: int, place: int) -> bool:
     """Tell whether the character at ``place`` has space before it and is not the second half of a name set wide."""
-    if place == run or source.gap[place] == NONE:
+    if place == run or source.gap[place] != SPACE:
         return False
     singles = 0
     k = place - 1

@@ -32,8 +32,11 @@ SURE = 0.75  # up to here a name looks like one by itself
 POSSIBLE = 3.2  # up to here it is one where a role stands before it
 
 MAX_NAME = 26
+LONGEST_WORD = 4  # of those that no name has
 LEVELS = frozenset("区县市省镇乡州团村區縣團鄉")
-_HAN = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+(?:·[\u3400-\u9fff\U00020000-\U0003ffff]+)*")
+_HAN = re.compile(
+    r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+(?:·[\u3400-\u9fff\U00020000-\U0003ffff]+)*"
+)
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ.·'’-]{2,}")
 
 
@@ -73,9 +76,15 @@ def cost(name: str, rules: Rules) -> float:
     if size == 1:
         return ALONE
     base = _cost(name, size, rules)
-    if base > 0 and any(word in name for word in rules.not_names):
-        return base + SENTENCE
-    if name in rules.not_names:
+    # In a plain name one character is no sign (向, 为, 和 are given names), in an organisation's a word is none (应急).
+    sizes = (
+        range(2, LONGEST_WORD + 1)
+        if base == 0
+        else range(1, 2)
+        if is_organisation(name, rules)
+        else range(1, LONGEST_WORD + 1)
+    )
+    if any(name[k : k + n] in rules.not_names for n in sizes for k in range(size - n + 1)):
         return base + SENTENCE
     place = name in rules.places or (size == 3 and name[2] in LEVELS) or (size == 2 and name in rules.surnames)  # noqa: PLR2004
     return base + (PLACE if place else 0)

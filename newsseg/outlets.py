@@ -20,9 +20,17 @@ _VERB = re.compile(
     r"|[电電](?![话話视視影子力网網商池动動信台脑腦气氣梯器缆纜机機站源压壓车車厂廠建站讯訊]))"
 )
 _BROKEN = re.compile(r"[,。;!?()《》“”\"%…]")  # marks that no head has inside
-_DATE = re.compile(r"(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}日$|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$")
-LEAD = re.compile(r"(?:另?据|據|综合|綜合|转自|轉自|摘自)+")
-_PLACE = re.compile(rf"[\u3400-\u9fff·、/]{{2,{LONGEST_PLACE}}}")
+_BOTH = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
+_DATE = re.compile(
+    r"(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}日$|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$"
+)
+_LEAD = re.compile(r"(?:另?据|據|综合|綜合|转自|轉自|摘自)+")
+_FROM = re.compile(
+    r"(?:(?:来源|來源|稿源)[:/]?|另?据|據|综合|綜合|转自|轉自|摘自)+([^,。;:()]+?)(?:等?综合消息|消息|报道|報道|[电電]|等)?"
+)
+_PLACE = re.compile(rf"[\u3400-\u9fff][\u3400-\u9fff·、/]{{1,{LONGEST_PLACE - 1}}}")
+_TAIL = re.compile(r"(?P<date>(?:\d{1,2}月)?\d{1,2}日)?(?:[电電讯訊]|报道|報道|报导|報導)$")
+_SENT_FROM = re.compile(r"(?:发自|發自)([\u3400-\u9fff]{2,8})$")
 _NO_PLACE = re.compile(r"[记記]者|通[讯訊]|[实實][习習]|[本的了在]")
 
 
@@ -38,6 +46,8 @@ def is_outlet(name: str, rules: Rules) -> bool:
     """Tell whether ``name`` is the name of a paper, agency, station or site, known or by its ending."""
     if name in rules.outlets:
         return True
+    if name[-1:] in ")）" and (inner := _BOTH.fullmatch(name)):  # 荆楚网（湖北日报网）
+        return is_outlet(inner[1], rules) and is_outlet(inner[2], rules)
     if len(name) < SHORTEST_OUTLET or name in rules.outlet_endings or "、" in name:
         return False
     return any(name[-size:] in rules.outlet_endings for size in range(1, 6))
@@ -51,7 +61,11 @@ def outlet_before(source: Squeezed, run: int, place: int, rules: Rules) -> int:
     known = [k for k in starts if text[k:place] in rules.outlets]
     # A line end may be a space or nothing: try it last.
     further = sorted(starts, key=lambda k: source.gap[k] == BREAK and k != run)
-    return next((k for k in [*known, *further] if is_outlet(text[k:place], rules)), place)
+    begin = next((k for k in [*known, *further] if is_outlet(text[k:place], rules)), place)
+    if run < begin < place and source.plain[begin - 1] == "/":  # 扬子晚报/紫牛新闻
+        first = outlet_before(source, run, begin - 1, rules)
+        return first if first < begin - 1 else begin
+    return begin
 
 
 def heads(source: Squeezed, begin: int, rules: Rules) -> Iterator[Head]:
@@ -59,7 +73,9 @@ def heads(source: Squeezed, begin: int, rules: Rules) -> Iterator[Head]:
     plain = source.plain
     wrapped = plain[begin : begin + 1] in {"【", "["}
     begin += wrapped
-    broken = _BROKEN.search(plain, begin, begin + LONGEST_HEAD)
+    both = _BOTH.match(plain, begin, begin + LONGEST_HEAD)
+    inside = both.end() if both and is_outlet(both[0], rules) else begin
+    broken = _BROKEN.search(plain, inside, begin + LONGEST_HEAD)
     limit = broken.start() if broken else begin + LONGEST_HEAD
     for verb in _VERB.finditer(plain, begin + 1, min(limit + 1, len(plain))):
         if verb.end() > limit:
@@ -70,18 +86,20 @@ def heads(source: Squeezed, begin: int, rules: Rules) -> Iterator[Head]:
             yield head._replace(end=head.end + closed)
 
 
-def source_of(text: str, rules: Rules) -> Head | None:
-    """Read the outlet and dateline of ``据新华社北京8月23日电`` as a whole."""
-    from newsseg.squeeze import squeeze
-
-    source = squeeze(text)
-    size = len(source.text)
-    return next((head for head in heads(source, 0, rules) if head.end == size), None)
+def agency(source: Squeezed, start: int, end: int, rules: Rules) -> Head | None:
+    """Read who the text is from, as a whole: ``据新华社北京8月23日电``, ``来源：新华社``, ``综合新华社、央视报道``."""
+    head = next((head for head in heads(source, start, rules) if head.end == end), None)
+    if head and head.outlet:
+        return head
+    match = _FROM.fullmatch(source.plain, start, end)
+    if match and all(is_outlet(name, rules) for name in match[1].split("、")):
+        return Head(end, source.text[match.start(1) : match.end(1)], None)
+    return None
 
 
 def _head(source: Squeezed, begin: int, verb: re.Match[str], rules: Rules) -> Head | None:
     stop = verb.start()
-    lead = LEAD.match(source.plain, begin, stop)
+    lead = _LEAD.match(source.plain, begin, stop)
     start = lead.end() if lead else begin
     date = _DATE.search(source.plain, start, stop)
     stop = date.start() if date else stop
@@ -102,6 +120,32 @@ def _outlet_and_place(text: str, rules: Rules) -> tuple[str | None, str | None]:
         if _PLACE.fullmatch(text, size) and not _NO_PLACE.search(text, size):
             return text[:size], text[size:]
     return None, text if text in rules.places else None
+
+
+def tail(source: Squeezed, start: int, end: int, rules: Rules) -> tuple[int, Dateline | None]:
+    """Cut place and date off the end of a list of credits; return where the list ends then, and the dateline.
+
+    北京报道, ／高雄報導, 台北23日電, 发自北京.
+    """
+    sent = _SENT_FROM.search(source.plain, start, end)
+    if sent:
+        return sent.start(), Dateline(sent[1], None)
+    match = _TAIL.search(source.plain, start, end)
+    if match is None:
+        return end, None
+    stop = match.start()
+    for place in range(max(start + 1, stop - LONGEST_PLACE), stop - 1):
+        slash = source.plain[place - 1] == "/"
+        if source.text[place:stop] in rules.places or (slash and _is_place(source, place, stop, rules)):
+            return place - slash, Dateline(source.text[place:stop], match["date"])
+    return end, None
+
+
+def _is_place(source: Squeezed, place: int, stop: int, rules: Rules) -> bool:
+    """Tell whether what stands behind the slash before ``place`` is a place: in one piece, and no name behind a label."""
+    labels = (source.text[max(0, place - 1 - size) : place - 1] for size in range(1, 5))
+    whole = not any(source.gap[place + 1 : stop]) and _PLACE.fullmatch(source.plain, place, stop)
+    return bool(whole) and not any(label in rules.roles for label in labels)
 
 
 def is_plain_start(source: Squeezed, head: Head) -> bool:

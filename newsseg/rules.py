@@ -51,6 +51,7 @@ class Rules:
     captions: frozenset[str]
     marks: frozenset[str]
     sections: frozenset[str]
+    collectives: frozenset[str]
     deck_words: frozenset[str]
     event_words: frozenset[str]
 

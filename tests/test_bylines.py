@@ -45,7 +45,7 @@ def cuts(printed: str) -> Iterator[str]:
         yield printed[: space.start()] + "\n" + printed[space.end() :]
 
 
-def table(*names: str) -> Any:
+def table(*names: str) -> pytest.MarkDecorator:
     found = [row for name in names for row in cases.rows(getattr(cases, name))]
     return pytest.mark.parametrize(("printed", "expected"), found, ids=[row[0] for row in found])
 
@@ -145,14 +145,20 @@ def test_the_label_is_kept_as_printed(text: str, label: str | None) -> None:
 @given(st.text(alphabet="本报讯记者（）()/： \n　张小三李四王通员8月日电，。文图摄■新华社北京", max_size=60))
 def test_any_text_is_legal(text: str) -> None:
     might_open(text)
-    for found, whole in ((opening(text, 0, load()), text), (closing(text, load()), text), (own_line(text, load()), text)):
+    for found, whole in (
+        (opening(text, 0, load()), text),
+        (closing(text, load()), text),
+        (own_line(text, load()), text),
+    ):
         if found is not None:
             assert 0 <= found.start < found.end <= len(whole)
             assert not whole[found.start].isspace()
             assert not whole[found.end - 1].isspace()
 
 
-@pytest.mark.parametrize("unit", ["（", "本报", "记者", "张", " ", "\n", "讯（", "、", "（记者 张小三", "8月", "文/", "网"])
+@pytest.mark.parametrize(
+    "unit", ["（", "本报", "记者", "张", " ", "\n", "讯（", "、", "（记者 张小三", "8月", "文/", "网"]
+)
 def test_long_nonsense_is_answered_and_is_no_byline(unit: str) -> None:
     text = unit * 20_000
     might_open(text)

@@ -1,0 +1,114 @@
+"""What stands behind a by-line's head: a bracket with credits, or a list that ends in 报道 or in a space."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsseg.credits import Reading, read
+from newsseg.names import SURE
+from newsseg.outlets import Head, is_outlet, tail
+from newsseg.record import Credit, Dateline
+from newsseg.rules import Rules
+from newsseg.squeeze import SPACE, Squeezed
+
+# A by-line with more is none: the longest met had nine names (some 70 characters).
+LONGEST = 120
+OPEN, CLOSE = frozenset("([【"), frozenset(")]】")
+
+_REPORTS = re.compile(r"[^。;!?()\[\]《》“”\"%…]{2,90}?(?:报道|報道|报导|報導)")
+_BROKEN = re.compile(r"[。;!?“”\"%…\d]|,(?![记記通])")
+_TO_BRACKET = re.compile(r"[^。;!?()\[\]《》“”\"%…\d]{4,90}[)\]】]")
+HAS_LABEL = re.compile(r"[记記]者|通[讯訊][员員]|特派[员員]")
+
+
+class Byline(NamedTuple):
+    """One by-line: its place in the text given, and what it says. ``text[start:end]`` is the by-line as printed."""
+
+    start: int
+    end: int
+    outlet: str | None
+    dateline: Dateline | None
+    credits: tuple[Credit, ...]
+
+
+def byline(source: Squeezed, end: int, head: Head, reading: Reading | None, rules: Rules) -> Byline:
+    """Return the by-line that ends before the character ``end`` of ``source``."""
+    outlet = head.outlet or (outlet_of(reading, rules) if reading else None)
+    return Byline(source.at[0], source.end(end), outlet, head.dateline, reading.credits if reading else ())
+
+
+def outlet_of(reading: Reading, rules: Rules) -> str | None:
+    """Return the agency or paper that a label names (新华社记者); the paper itself (本报记者) is not named by it."""
+    for label in (credit.label or "" for credit in reading.credits):
+        sizes = range(len(label) - 2, 1, -1)
+        name = next((label[:size] for size in sizes if is_outlet(label[:size], rules)), None)
+        if name and not name.startswith("本"):
+            return name
+    return None
+
+
+def remark(reading: Reading) -> bool:
+    """Tell whether this is one unlikely name only: rather a remark than a credit."""
+    return reading.doubt > SURE and len({credit.name for credit in reading.credits}) == 1
+
+
+def bracketed(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
+    """Read ``（记者/任小燕 通讯员/黎小华）`` behind the head; without an outlet a role word must stand in it."""
+    begin = head.end
+    if source.plain[begin : begin + 1] not in OPEN:
+        return None
+    limit = begin + LONGEST
+    close = min((k for k in (source.plain.find(c, begin + 1, limit) for c in CLOSE) if k > 0), default=0)
+    found = _listed(source, begin + 1, close, head, rules, extra=1) if close else None
+    broken = _BROKEN.search(source.plain, begin + 1, close or limit)
+    return _unclosed(source, begin + 1, broken.start(), head, rules) if broken and not found else found
+
+
+def _unclosed(source: Squeezed, begin: int, limit: int, head: Head, rules: Rules) -> Byline | None:
+    """Read a list whose closing bracket is lost: plain names up to a word or figure that no name has (近日, 8月)."""
+    if head.outlet is None or not HAS_LABEL.search(source.plain, begin, limit):
+        return None
+    for end in range(begin + 3, limit + 1):
+        stops = any(source.text[end : end + size] in rules.not_names for size in range(1, 4))
+        reading = read(source, begin, end, rules) if stops or end == limit else None
+        if reading and reading.labelled and reading.doubt <= SURE:
+            return byline(source, end, head, reading, rules)
+    return None
+
+
+def reporting(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
+    """Read ``记者罗小琼 通讯员王玮报道：`` behind the head, or a list with the closing bracket only."""
+    match = _REPORTS.match(source.plain, head.end, head.end + LONGEST)
+    if match and HAS_LABEL.search(match[0]):
+        colon = source.plain[match.end() : match.end() + 1] == ":"
+        found = _listed(source, head.end, match.end(), head, rules, extra=colon, labelled=True)
+        if found:
+            return found
+    match = _TO_BRACKET.match(source.plain, head.end, head.end + LONGEST) if head.outlet else None
+    if match and HAS_LABEL.search(match[0]):
+        return _listed(source, head.end, match.end() - 1, head, rules, extra=1, labelled=True)
+    return None
+
+
+def naked(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
+    """Read ``本报讯 记者王小明 通讯员李小红`` before a space: the longest list of plain names that ends at one."""
+    limit = min(len(source.text), head.end + LONGEST // 2)
+    if not HAS_LABEL.search(source.plain, head.end, limit):
+        return None
+    ends = [k for k in range(head.end + 3, limit) if source.gap[k] == SPACE]
+    for end in reversed(ends):
+        reading = read(source, head.end, end, rules)
+        if reading and reading.labelled and reading.doubt <= SURE and not reading.ends_behind:
+            return byline(source, end, head, reading, rules)
+    return None
+
+
+def _listed(
+    source: Squeezed, start: int, end: int, head: Head, rules: Rules, *, extra: int, labelled: bool = False
+) -> Byline | None:
+    stop, dateline = tail(source, start, end, rules)
+    reading = read(source, start, stop, rules)
+    if reading is None or ((labelled or head.outlet is None) and (not reading.labelled or remark(reading))):
+        return None
+    return byline(source, end + extra, head._replace(dateline=head.dateline or dateline), reading, rules)
