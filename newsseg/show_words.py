@@ -1,0 +1,62 @@
+"""What a reader calls the parts of a page: titles, kinds of text, credits on a line."""
+
+from __future__ import annotations
+
+from newsseg.i18n import _
+from newsseg.record import Article, Credit, Fragment, Record
+from newsseg.rolenames import role_name
+
+SEPARATOR = " · "
+NO_ROLE = "author"  # the role of those whose role is not printed
+
+
+def record_title(record: Record) -> str:
+    """Return what to call a record: an article's headline, or its first words where it has none."""
+    if isinstance(record, Fragment):
+        return record.text
+    return record.headline or _("(no headline)")
+
+
+def field_name(field: str, record: Record | None) -> str:
+    """Return the short name (up to four cells) of the kind of text; a body's paragraphs, being most, have none."""
+    if record is None:
+        return _("lost")
+    names = {
+        "headline": _("head"),
+        "deck": _("deck"),
+        "bylines": _("by"),
+        "captions": _("cap"),
+        "jumps": _("jump"),
+        "folio": _("page"),
+        "display": _("disp"),
+        "caption": _("cap"),
+        "text": _("text"),
+    }
+    return names.get(record.role if isinstance(record, Fragment) else field, "")
+
+
+def credit_groups(credits: tuple[Credit, ...]) -> dict[str, list[str]]:
+    """Return the names under each label: as printed (记者), else what the role is called, else none."""
+    groups: dict[str, list[str]] = {}
+    for credit in credits:
+        label = credit.label or ("" if credit.role == NO_ROLE else role_name(credit.role))
+        groups.setdefault(label, []).append(credit.name)
+    return groups
+
+
+def credit_line(article: Article) -> str:
+    """Return the credits on a line: ``记者 甲、乙 · 通讯员 丙``."""
+    groups = credit_groups(article.credits).items()
+    return SEPARATOR.join(f"{label} {'、'.join(names)}".strip() for label, names in groups)
+
+
+def page_title(source: str, page: int, records: list[Record]) -> str:
+    """Return what to call a page: paper, date, number and section as its folio tells, else source and page."""
+    for record in records:
+        edition = record.edition
+        if edition:
+            known = (edition.paper, edition.date, edition.page, edition.section)
+            told = SEPARATOR.join(part for part in known if part)
+            if told:
+                return told
+    return f"{source}{SEPARATOR}{page}" if source else _("page {}").format(page)
