@@ -1,0 +1,117 @@
+"""``newsseg eval``: how right found records are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import click
+
+from newsseg import wire
+from newsseg.commands._output import report
+from newsseg.commands._tables import format_option, write_table
+from newsseg.i18n import _
+
+if TYPE_CHECKING:
+    from newsseg.evaluate import Report
+
+Row: TypeAlias = "dict[str, Any]"
+Texts: TypeAlias = "dict[tuple[str, int], str]"
+RECORD = re.compile(r"\s*\{")
+DIGITS = 4
+BY_PAGE = ("perfect F1", "body", "title", "headline", "credit F1", "break F1", "subhead F1", "caption F1")
+"""The scores of a single page that are worth a column."""
+
+
+def _sources(names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield each input's name and text; what cannot be read is reported."""
+    from newsseg.pages import read_sources
+
+    for source in read_sources(names, report):
+        yield source.name, "".join(source.chunks).removeprefix("\ufeff")
+
+
+def _rows(name: str, text: str) -> Iterator[Row]:
+    """Yield the records of JSON lines; a line that is none is reported."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                yield wire.loads(line)
+            except wire.WireError as error:
+                report(f"{name}:{number}", str(error))
+
+
+def _found(names: tuple[str, ...]) -> tuple[list[Row], Texts]:
+    """Return the found records, and the texts of those pages that were given as text (they are split here)."""
+    from newsseg import split_page
+
+    rows: list[Row] = []
+    texts: Texts = {}
+    for name, text in _sources(names):
+        if RECORD.match(text):
+            rows += _rows(name, text)
+            continue
+        for number, page in enumerate(text.split("\f"), 1):
+            if page.strip() or number == 1:
+                texts[name.rsplit("/", 1)[-1], number] = page
+                rows += [dict(wire.to_row(record)) for record in split_page(page, source=name, page=number)]
+    return rows, texts
+
+
+def _score_rows(made: Report) -> Iterator[Row]:
+    """Yield a row for each score that the pages have, with its interval."""
+    ends = made.intervals()
+    for name, value in made.scores.items():
+        if value is not None:
+            low, high = ends.get(name) or (None, None)
+            yield {"score": name, "value": _short(value), "low": _short(low), "high": _short(high)}
+
+
+def _page_rows(made: Report) -> Iterator[Row]:
+    for page in made.pages:
+        scores = page.scores
+        row = {"source": page.page.source, "page": page.page.number, "articles": len(page.page.expected)}
+        yield row | {name: _short(scores[name]) for name in BY_PAGE}
+
+
+def _short(value: float | None) -> float | None:
+    return None if value is None else round(value, DIGITS)
+
+
+@click.command()
+@click.option("--failures", is_flag=True, help=_("Say what went wrong instead, article by article."))
+@click.option("--by-page", is_flag=True, help=_("Give the scores of each page instead."))
+@format_option
+@click.argument("expected", metavar="EXPECTED")
+@click.argument("found", metavar="FOUND…", nargs=-1, required=True)
+def command(expected: str, found: tuple[str, ...], form: str | None, failures: bool, by_page: bool) -> None:
+    """Score found records against expected ones.
+
+    EXPECTED holds JSON lines; they need no spans. FOUND holds JSON lines, or text, which is split first; then the
+    conservation of the text is counted, too. Intervals are of 95 %, by bootstrap over pages.
+
+    \b
+    newsseg eval page.expected.jsonl page.txt
+    newsseg split *.txt | newsseg eval expected.jsonl - --failures
+    """
+    from newsseg.evaluate import evaluate
+    from newsseg.evaluate import failures as told
+    from newsseg.tables import Column
+
+    wanted = [row for name, text in _sources((expected,)) for row in _rows(name, text)]
+    rows, texts = _found(found)
+    made = evaluate(wanted, rows, texts)
+    if failures:
+        from newsseg.safe import for_terminal
+
+        for line in told(made):
+            click.echo(for_terminal(line))
+    elif by_page:
+        columns = [Column("source", _("page"), wrap=False), Column("page", _("number"), "number")]
+        columns += [Column(name, _(name), "number") for name in ("articles", *BY_PAGE)]
+        write_table(_page_rows(made), columns, form, _("scores"))
+    else:
+        titles = {"score": _("score"), "value": _("value"), "low": _("from"), "high": _("to")}
+        columns = [Column(key, title, "text" if key == "score" else "number") for key, title in titles.items()]
+        write_table(_score_rows(made), columns, form, _("scores"))
