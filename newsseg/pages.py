@@ -32,10 +32,7 @@ class Source(NamedTuple):
 
     name: str
     chunks: Iterator[str]
-
-
-class TooLargeError(ValueError):
-    """A page or a line that is longer than ``LARGEST``."""
+    report: Report
 
 
 def read_pages(names: Iterable[str], report: Report, *, encoding: str | None = None) -> Iterator[Page]:
@@ -44,30 +41,30 @@ def read_pages(names: Iterable[str], report: Report, *, encoding: str | None = N
     ``report`` is told of what cannot be read; the other inputs are still done. Memory holds one page, not the input.
     """
     for source in read_sources(names, report, encoding=encoding):
-        try:
-            yield from pages_of(source)
-        except TooLargeError as error:
-            report(source.name, str(error))
+        yield from pages_of(source)
 
 
 def read_sources(names: Iterable[str], report: Report, *, encoding: str | None = None) -> Iterator[Source]:
     """Yield each input; where its text turns out to be bad, it ends there and ``report`` is told."""
     for name in expand(names, report):
-        yield Source(name.replace(os.sep, "/"), _text(name, report, encoding))
+        yield Source(name.replace(os.sep, "/"), _text(name, report, encoding), report)
 
 
 def pages_of(source: Source) -> Iterator[Page]:
     """Yield the pages of an input: what stands between form feeds; after the last one only where something stands."""
-    for number, (text, ended) in enumerate(pieces(source.chunks, "\f"), 1):
+    for number, (text, ended) in enumerate(pieces(source, "\f"), 1):
         if ended or number == 1 or text.strip():
             yield Page(source.name, number, text.removeprefix("\ufeff"))
 
 
-def pieces(chunks: Iterable[str], separator: str) -> Iterator[tuple[str, bool]]:
-    """Yield what stands between separators, and whether one came behind it (False for the last piece only)."""
+def pieces(source: Source, separator: str) -> Iterator[tuple[str, bool]]:
+    """Yield what stands between separators, and whether one came behind it (False for the last piece only).
+
+    A piece longer than ``LARGEST`` is reported and ends the input.
+    """
     held: list[str] = []
     size = 0
-    for chunk in chunks:
+    for chunk in source.chunks:
         *ends, rest = chunk.split(separator)
         for end in ends:
             yield "".join([*held, end]), True
@@ -75,24 +72,29 @@ def pieces(chunks: Iterable[str], separator: str) -> Iterator[tuple[str, bool]]:
         held.append(rest)
         size += len(rest)
         if size > LARGEST:
-            raise TooLargeError(_("is longer than any newspaper page; put a form feed between pages"))
+            what = _("a page or a record has more than {} characters; put a form feed between pages")
+            source.report(source.name, what.format(LARGEST))
+            return
     yield "".join(held), False
+
+
+def open_input(name: str) -> AbstractContextManager[BinaryIO]:
+    """Open a file, or standard input (``-``), which stays open when the block ends."""
+    if name != STANDARD_INPUT:
+        return open(name, "rb")
+    if sys.stdin is None:
+        raise DecodingError(_("standard input is closed; name a file"))
+    return nullcontext(sys.stdin.buffer)
 
 
 def _text(name: str, report: Report, encoding: str | None) -> Iterator[str]:
     try:
-        with open(name, "rb") if name != STANDARD_INPUT else _standard_input() as file:
+        with open_input(name) as file:
             yield from decoded(_bytes(file), encoding)
     except DecodingError as error:
         report(f"{name}:{error.line}" if error.line else name, str(error))
     except (OSError, zlib.error) as error:
         report(name, _reason(error))
-
-
-def _standard_input() -> AbstractContextManager[BinaryIO]:
-    if sys.stdin is None:
-        raise DecodingError(_("standard input is closed; name a file"))
-    return nullcontext(sys.stdin.buffer)
 
 
 def _reason(error: Exception) -> str:

@@ -59,12 +59,12 @@ def _uneven(text: str, ranges: list[Range]) -> Iterator[Problem]:
     for item in [*sorted(ranges), edge]:
         lost = NON_BLANK.search(text, end, item.start)
         if lost:
-            shown = text[lost.start() : min(item.start, lost.start() + SHOWN)].rstrip()
+            shown = _shown(text[lost.start() : item.start])
             yield Problem(lost.start(), "", _("“{}” is in no record").format(shown))
         double = NON_BLANK.search(text, item.start, min(end, item.end))
         if double:
-            shown = text[double.start() : min(end, item.end, double.start() + SHOWN)].rstrip()
-            yield Problem(double.start(), item.record, _("“{}” is in a record twice ({})").format(shown, owner))
+            shown = _shown(text[double.start() : min(end, item.end)])
+            yield Problem(double.start(), item.record, _("“{}” is in {} too").format(shown, owner))
         if item.end > end:
             end, owner = item.end, item.record
 
@@ -81,7 +81,7 @@ def _changed(text: str, record: Record) -> Iterator[Problem]:
     for (field, index), element in elements(record).items():
         places = pieces[field, index]
         if not is_joined(element, _bits(text, places)):
-            what = _("{} {} is not the page's text at its ranges: “{}”").format(field, index, element[:SHOWN])
+            what = _("{} {} is not the page's text at its ranges: “{}”").format(field, index, _shown(element))
             yield Problem(places[0][0] if places else 0, record.id, what)
 
 
@@ -114,6 +114,11 @@ def is_joined(element: str, bits: list[str]) -> bool:
         if latin and element.startswith(" ", place):
             place += 1
     return place == len(element)
+
+
+def _shown(text: str) -> str:
+    """Return the beginning of the first line of ``text``, for a message."""
+    return text[:SHOWN].partition("\n")[0].rstrip()
 
 
 def _bits(text: str, places: list[tuple[int, int]]) -> list[str]:

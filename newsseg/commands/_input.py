@@ -1,0 +1,180 @@
+"""What the commands share about their input: FILE… and its options, and pages, rows or records from what they name.
+
+A command takes text or records. Text is split on the way, so that ``newsseg credits page.txt`` equals
+``newsseg split page.txt | newsseg credits``::
+
+    @click.command()
+    @with_inputs
+    def command(inputs: Inputs) -> None:
+        for record in records_from(inputs):
+            ...
+
+A command that adds to the records takes ``rows_from``: what newsseg does not know passes through.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from functools import wraps
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import click
+
+from newsseg import split_page, wire
+from newsseg.commands._output import report
+from newsseg.decoding import DecodingError, known
+from newsseg.files import STANDARD_INPUT, listed
+from newsseg.i18n import _
+from newsseg.pages import Page, Source, open_input, pages_of, pieces, read_sources
+
+if TYPE_CHECKING:
+    from newsseg.record import Record
+    from newsseg.rules import Rules
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+RECORD = re.compile(r'\s*\{\s*(?:"|\Z)')
+"""How a stream of records begins, and no page of text."""
+BAD_LINES = 20  # of one input that are named: a file of other JSON would fill the screen
+
+
+class Inputs(NamedTuple):
+    """The input options of a command, as typed."""
+
+    files: tuple[str, ...] = ()
+    encoding: str | None = None
+    files_from: str | None = None
+    nul: bool = False
+    rules: str | None = None
+
+
+def with_inputs(command: F) -> F:
+    """Give a command FILE… and the options of all inputs; it receives them as one argument ``inputs``."""
+
+    @wraps(command)
+    def wrapped(**options: Any) -> None:
+        taken = {name: options.pop(name) for name in Inputs._fields}
+        command(inputs=Inputs(**taken), **options)
+
+    return with_rules(with_encoding(with_names(wrapped)))  # type: ignore[return-value]
+
+
+def with_names(command: F) -> F:
+    """Give a command FILE…, ``--files-from`` and ``-0``."""
+    files = click.argument("files", nargs=-1, metavar="[FILE]...")
+    text = _("Take further file names from FILE (- is standard input), one a line.")
+    files_from = click.option("--files-from", metavar="FILE", help=text)
+    nul = click.option("-0", "--null", "nul", is_flag=True, help=_("Names in --files-from end with a NUL byte."))
+    return files(files_from(nul(command)))
+
+
+def with_encoding(command: F) -> F:
+    """Give a command ``--encoding``."""
+    text = _("Encoding of the text (utf-8, gb18030, big5, …) where no byte-order mark tells it; guessed by itself.")
+    return click.option("--encoding", metavar="NAME", callback=_encoding, help=text)(command)
+
+
+def with_rules(command: F) -> F:
+    """Give a command ``--rules``."""
+    text = _("Words of your own, added to the word lists; by itself the nearest newsseg.toml.")
+    return click.option("--rules", metavar="FILE.toml", help=text)(command)
+
+
+def _encoding(context: click.Context, option: click.Parameter, name: str | None) -> str | None:
+    try:
+        return known(name) if name else None
+    except DecodingError as error:
+        raise click.BadParameter(str(error), context, option) from error
+
+
+def rules_from(inputs: Inputs) -> Rules:
+    """Return the word lists, those of ``--rules`` added."""
+    from newsseg.rules import load
+
+    return load(inputs.rules)
+
+
+def pages_from(inputs: Inputs) -> Iterator[Page]:
+    """Yield the pages of all inputs; a stream of records is no page, and reported."""
+    for source, is_records in _sources(inputs):
+        if is_records:
+            report(source.name, _("holds records; this command takes the text of pages"))
+        else:
+            yield from pages_of(source)
+
+
+def records_from(inputs: Inputs) -> Iterator[Record]:
+    """Yield the records of all inputs, text split on the way."""
+    return (record for batch in _batches(inputs) for record, row in batch)
+
+
+def rows_from(inputs: Inputs) -> Iterator[wire.Row]:
+    """Yield the records of all inputs as rows, with all keys that they came with."""
+    return chain.from_iterable(row_batches_from(inputs))
+
+
+def row_batches_from(inputs: Inputs) -> Iterator[list[wire.Row]]:
+    """Yield the rows of all inputs, those of a page together as soon as the page has come."""
+    for batch in _batches(inputs):
+        yield [wire.to_row(record) if row is None else row for record, row in batch]
+
+
+def _batches(inputs: Inputs) -> Iterator[list[tuple[Record, wire.Row | None]]]:
+    """Yield the records of a page, or the one of a line with the row it came as."""
+    rules = None
+    for source, is_records in _sources(inputs):
+        if is_records:
+            for record, row in _read_rows(source):
+                yield [(record, row)]
+            continue
+        for page in pages_of(source):
+            rules = rules or rules_from(inputs)
+            found = split_page(page.text, source=page.source, page=page.number, rules=rules)
+            yield [(record, None) for record in found]
+
+
+def _read_rows(source: Source) -> Iterator[tuple[Record, wire.Row]]:
+    """Yield the record of each line of JSON and its row; a line that is none is reported and left out."""
+    bad = 0
+    for number, (line, _ended) in enumerate(pieces(source, "\n"), 1):
+        if line.strip():
+            try:
+                row = wire.loads(line)
+                yield wire.from_row(row), row
+            except wire.WireError as error:
+                bad += 1
+                if bad <= BAD_LINES:
+                    report(f"{source.name}:{number}", _("{}; the line is left out").format(error))
+    if bad > BAD_LINES:
+        report(source.name, _("{} lines in all are no records; one line must hold one whole record").format(bad))
+
+
+def _sources(inputs: Inputs) -> Iterator[tuple[Source, bool]]:
+    """Yield each input and whether it holds records."""
+    for source in read_sources(_names(inputs), report, encoding=inputs.encoding):
+        head = ""
+        for chunk in source.chunks:
+            head += chunk
+            if head and not head.isspace():
+                break
+        yield source._replace(chunks=chain([head], source.chunks)), bool(RECORD.match(head))
+
+
+def _names(inputs: Inputs) -> Iterator[str]:
+    names = iter(inputs.files)
+    if inputs.files_from:
+        names = chain(names, _listed(inputs.files_from, nul=inputs.nul))
+    elif not inputs.files:
+        names = iter([STANDARD_INPUT])
+    for name in names:
+        if name == STANDARD_INPUT and sys.stdin and sys.stdin.isatty():
+            click.echo(_("newsseg waits for text: type or paste it and end with Ctrl-D, or name a file"), err=True)
+        yield name
+
+
+def _listed(name: str, *, nul: bool) -> Iterator[str]:
+    with open_input(name) as file:
+        yield from listed(file, nul=nul)
