@@ -9,11 +9,16 @@ from newsseg.record import Record
 
 
 class Stretch(NamedTuple):
-    """A piece of one line that went to one field of one record; no record where it is blank, or lost."""
+    """A piece of one line that went to element ``number`` of a field of a record; no record where it is blank, or lost.
+
+    ``begins`` tells that the element begins here, or goes on after something else.
+    """
 
     text: str
     record: Record | None = None
     field: str = ""
+    number: int = 0
+    begins: bool = False
 
     @property
     def lost(self) -> bool:
@@ -33,7 +38,7 @@ def painted_lines(text: str, records: Iterable[Record]) -> Iterator[tuple[Stretc
         for other in others:
             yield tuple(line)
             line = []
-            _add(line, stretch._replace(text=other))
+            _add(line, stretch._replace(text=other, begins=False))
     yield tuple(line)
 
 
@@ -43,12 +48,14 @@ def _add(line: list[Stretch], stretch: Stretch) -> None:
 
 
 def _stretches(text: str, records: Iterable[Record]) -> Iterator[Stretch]:
-    spans = [(span.start, span.end, span.field, record) for record in records for span in record.spans]
+    spans = [(span, record) for record in records for span in record.spans]
     at = 0
-    for start, end, field, record in sorted(spans, key=lambda span: span[:2]):
+    before: tuple[str, str, int] | None = None
+    for (field, index, start, end), record in sorted(spans, key=lambda owned: owned[0][2:]):
         if start > at:
             yield Stretch(text[at:start])
         if end > max(at, start):
-            yield Stretch(text[max(at, start) : end], record, field)
-            at = end
+            element = (record.id, field, index)
+            yield Stretch(text[max(at, start) : end], record, field, index, element != before)
+            at, before = end, element
     yield Stretch(text[at:])

@@ -87,7 +87,9 @@ def _where(page: int, article: Article, lines: Sequence[int]) -> str:
                 f'<a href="#p{page}-l{first}">{first if first == last else f"{first}–{last}"}</a>'
                 for first, last in ranges
             )
-            places.append(f"<span><b>{html(field_name(field, article) or _('body'))}</b> {links}</span>")
+            places.append(
+                f"<span><b>{html(_('body') if field == 'body' else field_name(field, article))}</b> {links}</span>"
+            )
     return f'<p class="where"><span>{html(_("Lines"))}</span>{"".join(places)}</p>\n' if places else ""
 
 

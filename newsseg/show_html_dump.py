@@ -8,7 +8,7 @@ from newsseg.i18n import _
 from newsseg.paint import Stretch, painted_lines
 from newsseg.record import Article, Record
 from newsseg.show_html_marks import badge, colour_class, html, key_of
-from newsseg.show_words import field_name
+from newsseg.show_words import field_name, kind_of
 
 
 def dump_html(page: int, text: str, records: Sequence[Record]) -> str:
@@ -34,7 +34,6 @@ def _stretch(page: int, stretch: Stretch, before: Stretch) -> str:
     if record is None:
         return f'<mark class="lost" title="{html(_("lost: no record has it"))}">{text}</mark>' if stretch.lost else text
     number = badge(page, record) if isinstance(record, Article) and record is not before.record else ""
-    name = field_name(stretch.field, record) if stretch[1:] != before[1:] else ""
-    tag = f' data-f="{html(name)}"' if name else ""
-    look = f"s {colour_class(record)} f-{html(stretch.field)}"
+    tag = f' data-f="{html(field_name(stretch.field, record, stretch.number))}"' if stretch.begins else ""
+    look = f"s {colour_class(record)} f-{html(kind_of(stretch.field, record, stretch.number))}"
     return f'{number}<span class="{look}" data-a="{key_of(page, record)}"{tag}>{text}</span>'

@@ -19,7 +19,7 @@ from newsseg.i18n import _
 from newsseg.paint import Stretch, painted_lines
 from newsseg.record import Article, Fragment, Record
 from newsseg.safe import for_terminal, one_line
-from newsseg.show_words import credit_line, field_name, record_title
+from newsseg.show_words import credit_line, field_name, kind_of, record_title
 from newsseg.wrap import wrap
 
 READING_WIDTH = 76  # 38 Han characters: longer lines lose the eye on its way back
@@ -32,7 +32,8 @@ LOST = Style(color="red", bold=True, reverse=True)
 DIM = Style(dim=True)
 BAR = ("│ ", DIM)
 LOST_MARK, FRAGMENT_MARK = "?", "-"
-FIELD_STYLES = {"headline": Style(bold=True), "deck": Style(bold=True), "bylines": Style(underline=True)}
+BOLD = Style(bold=True)
+STYLES = {"headline": BOLD, "deck": BOLD, "subhead": BOLD, "bylines": Style(underline=True)}
 
 
 def console_for(width: int | None = None, *, record: bool = False) -> Console:
@@ -55,9 +56,9 @@ def article_lines(article: Article, width: int) -> Iterator[Text]:
     badge = Text(f" {article.order} ", style + Style(reverse=True, bold=True))
     margin = " " * (badge.cell_len + 1)
     for number, line in enumerate(wrap(_clean(record_title(article)), width - len(margin), cell_len)):
-        yield Text.assemble(margin if number else badge.append(" "), (line, style + Style(bold=True)))
+        yield Text.assemble(margin if number else badge.append(" "), (line, style + BOLD))
     for deck in article.deck:
-        yield from _hung(deck, width, Text(margin), Style(bold=True))
+        yield from _hung(deck, width, Text(margin), BOLD)
     yield from _hung(credit_line(article), width, Text(margin), style)
     for byline in article.bylines:
         yield from _hung(byline, width, Text(margin), DIM)
@@ -65,7 +66,7 @@ def article_lines(article: Article, width: int) -> Iterator[Text]:
     for element in article.body:
         if element.kind == "subhead":
             yield Text()
-            yield from _hung(element.text, width, Text(), Style(bold=True))
+            yield from _hung(element.text, width, Text(), BOLD)
         else:
             for number, line in enumerate(wrap(_clean(element.text), width, cell_len, cell_len(INDENT))):
                 yield Text(line if number else INDENT + line)
@@ -86,7 +87,7 @@ def page_lines(text: str, records: Iterable[Record], width: int) -> Iterator[Tex
     digits = max((len(str(record.order)) for record in records), default=1)
     for record in records:
         if isinstance(record, Article):
-            badge = Text(f"{record.order:>{digits}}", _style(record) + Style(bold=True))
+            badge = Text(f"{record.order:>{digits}}", _style(record) + BOLD)
             yield from _hung(record_title(record), width, badge.append("  "), _style(record))
     if any(isinstance(record, Fragment) for record in records):
         yield Text(f"{FRAGMENT_MARK:>{digits}}  {_('belongs to no article')}", DIM)
@@ -124,7 +125,8 @@ def _owned(line: tuple[Stretch, ...]) -> Iterator[Stretch]:
 
 def _margin(record: Record | None, stretches: list[Stretch], digits: int) -> Text:
     number = LOST_MARK if record is None else str(record.order) if isinstance(record, Article) else FRAGMENT_MARK
-    name = next(filter(None, (field_name(stretch.field, record) for stretch in stretches)), "")
+    begun = (stretch for stretch in stretches if stretch.begins)
+    name = _("lost") if record is None else next((field_name(s.field, record, s.number) for s in begun), "")
     mark = f"{number:>{digits}} {name}{' ' * (NAME_CELLS - cell_len(name))} "
     return Text.assemble((mark, LOST if record is None else _style(record)), BAR)
 
@@ -132,7 +134,7 @@ def _margin(record: Record | None, stretches: list[Stretch], digits: int) -> Tex
 def _look(stretch: Stretch) -> Style:
     if stretch.record is None:
         return LOST
-    return _style(stretch.record) + FIELD_STYLES.get(stretch.field, Style())
+    return _style(stretch.record) + STYLES.get(kind_of(stretch.field, stretch.record, stretch.number), Style())
 
 
 def _hung(text: str, width: int, margin: Text, style: Style) -> Iterator[Text]:

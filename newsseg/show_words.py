@@ -17,14 +17,14 @@ def record_title(record: Record) -> str:
     return record.headline or _("(no headline)")
 
 
-def field_name(field: str, record: Record | None) -> str:
-    """Return the short name (up to four cells) of the kind of text; a body's paragraphs, being most, have none."""
-    if record is None:
-        return _("lost")
+def field_name(field: str, record: Record, index: int = 0) -> str:
+    """Return the short name (up to four cells) of the kind of text that the element ``index`` of ``field`` is."""
     names = {
         "headline": _("head"),
         "deck": _("deck"),
         "bylines": _("by"),
+        "paragraph": _("para"),
+        "subhead": _("sub"),
         "captions": _("cap"),
         "jumps": _("jump"),
         "folio": _("page"),
@@ -32,7 +32,14 @@ def field_name(field: str, record: Record | None) -> str:
         "caption": _("cap"),
         "text": _("text"),
     }
-    return names.get(record.role if isinstance(record, Fragment) else field, "")
+    return names.get(kind_of(field, record, index), "")
+
+
+def kind_of(field: str, record: Record, index: int) -> str:
+    """Return what kind of text an element is: a fragment's role, a body element's kind, else its field."""
+    if isinstance(record, Fragment):
+        return record.role
+    return record.body[index].kind if field == "body" and index < len(record.body) else field
 
 
 def credit_groups(credits: tuple[Credit, ...]) -> dict[str, list[str]]:

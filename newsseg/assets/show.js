@@ -56,7 +56,7 @@
     const dump = page.querySelector(".dump");
     const escaped = CSS.escape(key);
     const head = dump && dump.querySelector(`.f-headline[data-a="${escaped}"]`);
-    const body = dump && dump.querySelector(`.f-body[data-a="${escaped}"]`);
+    const body = dump && dump.querySelector(`.f-paragraph[data-a="${escaped}"]`);
     if (!head || !body || !wide.matches) return;
     const frame = dump.getBoundingClientRect();
     const middle = (part) => part.closest(".line").getBoundingClientRect().top - frame.top + dump.scrollTop + 14;
