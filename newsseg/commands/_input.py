@@ -1,4 +1,4 @@
-"""What the commands share about their input: FILE… and its options, and pages, rows or records from what they name.
+"""What the commands share about their input: the pages, rows or records of the files that they name.
 
 A command takes text or records. Text is split on the way, so that ``newsseg credits page.txt`` equals
 ``newsseg split page.txt | newsseg credits``::
@@ -16,16 +16,15 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
-from functools import wraps
+from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from newsseg import split_page, wire
+from newsseg.commands._options import Inputs, with_inputs
 from newsseg.commands._output import report
-from newsseg.decoding import DecodingError, known
 from newsseg.files import STANDARD_INPUT, listed
 from newsseg.i18n import _
 from newsseg.pages import Page, Source, open_input, pages_of, pieces, read_sources
@@ -34,60 +33,11 @@ if TYPE_CHECKING:
     from newsseg.record import Record
     from newsseg.rules import Rules
 
-F = TypeVar("F", bound=Callable[..., Any])
+__all__ = ["Inputs", "pages_from", "records_from", "row_batches_from", "rows_from", "rules_from", "with_inputs"]
 
 RECORD = re.compile(r'\s*\{\s*(?:"|\Z)')
 """How a stream of records begins, and no page of text."""
 BAD_LINES = 20  # of one input that are named: a file of other JSON would fill the screen
-
-
-class Inputs(NamedTuple):
-    """The input options of a command, as typed."""
-
-    files: tuple[str, ...] = ()
-    encoding: str | None = None
-    files_from: str | None = None
-    nul: bool = False
-    rules: str | None = None
-
-
-def with_inputs(command: F) -> F:
-    """Give a command FILE… and the options of all inputs; it receives them as one argument ``inputs``."""
-
-    @wraps(command)
-    def wrapped(**options: Any) -> None:
-        taken = {name: options.pop(name) for name in Inputs._fields}
-        command(inputs=Inputs(**taken), **options)
-
-    return with_rules(with_encoding(with_names(wrapped)))  # type: ignore[return-value]
-
-
-def with_names(command: F) -> F:
-    """Give a command FILE…, ``--files-from`` and ``-0``."""
-    files = click.argument("files", nargs=-1, metavar="[FILE]...")
-    text = _("Take further file names from FILE (- is standard input), one a line.")
-    files_from = click.option("--files-from", metavar="FILE", help=text)
-    nul = click.option("-0", "--null", "nul", is_flag=True, help=_("Names in --files-from end with a NUL byte."))
-    return files(files_from(nul(command)))
-
-
-def with_encoding(command: F) -> F:
-    """Give a command ``--encoding``."""
-    text = _("Encoding of the text (utf-8, gb18030, big5, …) where no byte-order mark tells it; guessed by itself.")
-    return click.option("--encoding", metavar="NAME", callback=_encoding, help=text)(command)
-
-
-def with_rules(command: F) -> F:
-    """Give a command ``--rules``."""
-    text = _("Words of your own, added to the word lists; by itself the nearest newsseg.toml.")
-    return click.option("--rules", metavar="FILE.toml", help=text)(command)
-
-
-def _encoding(context: click.Context, option: click.Parameter, name: str | None) -> str | None:
-    try:
-        return known(name) if name else None
-    except DecodingError as error:
-        raise click.BadParameter(str(error), context, option) from error
 
 
 def rules_from(inputs: Inputs) -> Rules:

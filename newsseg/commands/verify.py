@@ -11,7 +11,8 @@ import click
 
 from newsseg import split_page
 from newsseg.commands import BAD_INPUT
-from newsseg.commands._input import Inputs, pages_from, records_from, rules_from, with_encoding, with_rules
+from newsseg.commands._input import Inputs, pages_from, records_from, rules_from
+from newsseg.commands._options import with_encoding, with_rules
 from newsseg.commands._output import report
 from newsseg.files import STANDARD_INPUT
 from newsseg.i18n import _

@@ -1,0 +1,66 @@
+"""The options that all inputs of all commands share, and FILE….
+
+A command decorated ``with_inputs`` receives them as one argument ``inputs``, which the functions of ``_input`` take.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, NamedTuple, TypeVar
+
+import click
+
+from newsseg.decoding import DecodingError, known
+from newsseg.i18n import _
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Inputs(NamedTuple):
+    """The input options of a command, as typed."""
+
+    files: tuple[str, ...] = ()
+    encoding: str | None = None
+    files_from: str | None = None
+    nul: bool = False
+    rules: str | None = None
+
+
+def with_inputs(command: F) -> F:
+    """Give a command FILE… and the options of all inputs; it receives them as one argument ``inputs``."""
+
+    @wraps(command)
+    def wrapped(**options: Any) -> None:
+        taken = {name: options.pop(name) for name in Inputs._fields}
+        command(inputs=Inputs(**taken), **options)
+
+    return with_rules(with_encoding(with_names(wrapped)))  # type: ignore[return-value]
+
+
+def with_names(command: F) -> F:
+    """Give a command FILE…, ``--files-from`` and ``-0``."""
+    files = click.argument("files", nargs=-1, metavar="[FILE]...")
+    text = _("Take further file names from FILE (- is standard input), one a line.")
+    files_from = click.option("--files-from", metavar="FILE", help=text)
+    nul = click.option("-0", "--null", "nul", is_flag=True, help=_("Names in --files-from end with a NUL byte."))
+    return files(files_from(nul(command)))
+
+
+def with_encoding(command: F) -> F:
+    """Give a command ``--encoding``."""
+    text = _("Encoding of the text (utf-8, gb18030, big5, …) where no byte-order mark tells it; guessed by itself.")
+    return click.option("--encoding", metavar="NAME", callback=_encoding, help=text)(command)
+
+
+def with_rules(command: F) -> F:
+    """Give a command ``--rules``."""
+    text = _("Words of your own, added to the word lists; by itself the nearest newsseg.toml.")
+    return click.option("--rules", metavar="FILE.toml", help=text)(command)
+
+
+def _encoding(context: click.Context, option: click.Parameter, name: str | None) -> str | None:
+    try:
+        return known(name) if name else None
+    except DecodingError as error:
+        raise click.BadParameter(str(error), context, option) from error
