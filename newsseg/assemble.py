@@ -12,8 +12,9 @@ from newsseg.headlines import Run, assign
 from newsseg.lines import Line, join
 from newsseg.record import Article, Credit, Element, Fragment, Record, Span
 from newsseg.rules import Rules, load
+from newsseg.flow import Body, Display, Layout, Paragraph, Signed
 from newsseg.sort import Piece
-from newsseg.split import Body, Display, Layout, Paragraph, Signed, split
+from newsseg.split import split
 from newsseg.titles import headlines
 from newsseg.unwrap import unwrap
 

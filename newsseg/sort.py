@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsseg import captions, folio
+from newsseg import bylines, captions, folio
 from newsseg.lines import Line, cut
 from newsseg.rules import Rules
 from newsseg.unwrap import Block
@@ -56,14 +56,19 @@ def paragraph_parts(place: int, line: Line, rules: Rules) -> list[Piece]:
         return head + (paragraph_parts(place, cut(line, found[1], len(line.text)), rules) if rest else [])
     if found and found[1] == len(line.text):
         return [*paragraph_parts(place, cut(line, 0, found[0]), rules), Piece(place, "jump", (cut(line, *found),))]
-    return [Piece(place, "caption" if captions.is_caption(line.text, rules) else "paragraph", (line,))]
+    return [Piece(place, "caption" if is_caption(line.text, rules) else "paragraph", (line,))]
 
 
 def kind_of(line: Line, rules: Rules) -> str:
     """Return what a line of a display block is: display, caption or jump."""
     if folio.jump(line.text) == (0, len(line.text)):
         return "jump"
-    return "caption" if captions.is_caption(line.text, rules) else "display"
+    return "caption" if is_caption(line.text, rules) else "display"
+
+
+def is_caption(text: str, rules: Rules) -> bool:
+    """Tell whether a text is a caption, and not a by-line that names a photographer (``文/甲 图/乙``)."""
+    return captions.is_caption(text, rules) and not (bylines.might_open(text) and bylines.own_line(text, rules))
 
 
 def completes(piece: Piece, above: Piece) -> bool:

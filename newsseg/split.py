@@ -6,57 +6,19 @@ two sure places is one article with subheads, or several of which some print no 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from math import inf
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from newsseg import bylines
-from newsseg.bylines import Byline
-from newsseg.evidence import pairs
-from newsseg.lines import Line, cells, cut, ends_sentence
+from newsseg.boundaries import Weigh, boundaries, rarity, texts
+from newsseg.flow import Body, Display, Layout, Paragraph, Signed
+from newsseg.lines import Line, cut, ends_sentence
 from newsseg.rules import Rules
 from newsseg.sort import Piece, pieces
 from newsseg.unwrap import Block
 
 
-class Signed(NamedTuple):
-    """A by-line and the text it stands in."""
-
-    line: Line
-    byline: Byline
-
-
-class Paragraph(NamedTuple):
-    """A paragraph with its by-lines cut off; ``line`` is None where a by-line was all it held."""
-
-    place: int
-    line: Line | None
-    opening: Signed | None
-    closing: Signed | None
-
-
-class Display(NamedTuple):
-    """Display lines that stand together, between two paragraphs."""
-
-    place: int
-    lines: tuple[Line, ...]
-
-
-class Body(NamedTuple):
-    """The text of one article: its paragraphs, the display text between them, its by-lines."""
-
-    parts: tuple[Paragraph | Display, ...]
-
-
-class Layout(NamedTuple):
-    """A page after splitting: bodies and loose display text in the order of the page; what stood apart from the flow."""
-
-    flow: tuple[Body | Display, ...]
-    apart: tuple[Piece, ...]
-
-
 TORN = 16  # characters: the first piece of a torn headline, glued to a paragraph's end, is not longer
-SUBHEAD = 40  # cells: a display line that is wider is no subhead
 
 
 def split(blocks: Sequence[Block], rules: Rules) -> Layout:
@@ -70,7 +32,13 @@ def split(blocks: Sequence[Block], rules: Rules) -> Layout:
             flow.append(Display(piece.place, piece.lines))
         else:
             apart.append(piece)
-    return Layout(tuple(bodies(untorn(list(glue(flow))))), tuple(apart))
+    whole = list(untorn(list(glue(flow))))
+
+    @cache
+    def weigh() -> Weigh:
+        return rarity(texts(whole))
+
+    return Layout(tuple(bodies(whole, weigh)), tuple(apart))
 
 
 def paragraph(place: int, line: Line, rules: Rules) -> Paragraph:
@@ -79,6 +47,8 @@ def paragraph(place: int, line: Line, rules: Rules) -> Paragraph:
     rest: Line | None = line
     if bylines.might_open(line.text):
         found = bylines.own_line(line.text, rules) or bylines.opening(line.text, 0, rules)
+        if found and line.text[0] in "（(" and not line.text[found.end :].strip():
+            return Paragraph(place, None, None, Signed(cut(line, found.start, found.end), found))
         if found:
             opening = Signed(cut(line, found.start, found.end), found)
             rest = cut(line, found.end, len(line.text)) if line.text[found.end :].strip() else None
@@ -134,21 +104,21 @@ def torn_tail(text: str) -> int:
     return stop if stop and 0 < len(text) - stop <= TORN else 0
 
 
-def bodies(flow: Iterator[Paragraph | Display]) -> Iterator[Body | Display]:
+def bodies(flow: Sequence[Paragraph | Display], weigh: Callable[[], Weigh]) -> Iterator[Body | Display]:
     """Yield one body per article, and the loose display texts between them."""
     stretch: list[Paragraph | Display] = []
     closed = True
     for item in flow:
         if isinstance(item, Paragraph):
             if (item.opening or closed) and stretch:
-                yield from settle(stretch)
+                yield from settle(stretch, weigh)
                 stretch = []
             closed = item.closing is not None
         stretch.append(item)
-    yield from settle(stretch)
+    yield from settle(stretch, weigh)
 
 
-def settle(stretch: Sequence[Paragraph | Display]) -> Iterator[Body | Display]:
+def settle(stretch: Sequence[Paragraph | Display], weigh: Callable[[], Weigh]) -> Iterator[Body | Display]:
     """Yield the bodies of a stretch between two sure places, and the display texts outside of them."""
     first = next((i for i, item in enumerate(stretch) if isinstance(item, Paragraph)), len(stretch))
     yield from (item for item in stretch[:first] if isinstance(item, Display))
@@ -157,7 +127,7 @@ def settle(stretch: Sequence[Paragraph | Display]) -> Iterator[Body | Display]:
     while inside and isinstance(inside[-1], Display):
         trailing.append(inside.pop())
     start = 0
-    for i in boundaries(inside):
+    for i in boundaries(inside, weigh):
         yield Body(tuple(inside[start:i]))
         display = inside[i]
         if isinstance(display, Display):
@@ -166,49 +136,3 @@ def settle(stretch: Sequence[Paragraph | Display]) -> Iterator[Body | Display]:
     if inside:
         yield Body(tuple(inside[start:]))
     yield from reversed(trailing)
-
-
-def boundaries(stretch: Sequence[Paragraph | Display]) -> list[int]:
-    """Return the places of the display texts, or else of the paragraph, at which a new article begins."""
-    displays = [i for i, item in enumerate(stretch) if isinstance(item, Display)]
-    found = [i for i in displays if not subhead_like(stretch[i])]
-    first, last = stretch[0] if stretch else None, stretch[-1] if stretch else None
-    both = isinstance(first, Paragraph) and first.opening and isinstance(last, Paragraph) and last.closing
-    if both and len(stretch) > 1 and not found:
-        # Hardly an article is signed twice: one ends and another begins somewhere in between.
-        found = [weakest([item.line.text if isinstance(item, Paragraph) and item.line else "" for item in stretch], displays)]
-    return found
-
-
-def weakest(texts: Sequence[str], displays: Sequence[int]) -> int:
-    """Return the place before which the text changes its subject most; only ``displays`` where there are any.
-
-    Counts the pairs of characters that stand on both sides of a place, against as many as its two sides would share if
-    the whole were of one subject (Hearst 1997, "TextTiling", on characters in place of words).
-    """
-    first: dict[str, int] = {}
-    last: dict[str, int] = {}
-    for i, text in enumerate(texts):
-        for pair in set(pairs(text)):
-            first.setdefault(pair, i)
-            last[pair] = i
-    across = [0] * (len(texts) + 1)
-    for pair, start in first.items():
-        across[start + 1] += 1
-        across[last[pair] + 1] -= 1
-    total = sum(map(len, texts))
-    best, place = inf, len(texts) - 1
-    shared = seen = 0
-    for i, text in enumerate(texts):
-        shared += across[i]
-        if i and (i in displays if displays else text):
-            expected = seen * (total - seen) / max(total, 1) + 1
-            if shared / expected < best:
-                best, place = shared / expected, i
-        seen += len(text)
-    return place
-
-
-def subhead_like(item: Paragraph | Display) -> bool:
-    """Tell whether a display text inside a stretch may be a subhead: one line of moderate width."""
-    return isinstance(item, Display) and len(item.lines) == 1 and cells(item.lines[0].text) <= SUBHEAD

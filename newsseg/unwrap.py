@@ -6,6 +6,7 @@ later stages see is the same whether a page came as its dump or as the output of
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -28,12 +29,14 @@ class Block(NamedTuple):
 HALF_FINAL = frozenset("：:；;）)”’")
 MARK = regex.compile(r"[。，、；：？！…—·“”‘’（）《》〈〉【】「」『』]")
 OPENERS = frozenset("“‘（《〈【「『(")
-# What may not be parted from the first character of a line: its opening quotes, the rest of its number or Latin word.
-HEAD = regex.compile(r"[“‘（《〈【「『(]*+(?:[A-Za-z0-9.,%‰+\-]++|.)")
+# What may not be parted from the first character of a line: its opening quotes, the rest of its number or Latin word,
+# the closing marks after it.
+HEAD = regex.compile(r"[“‘（《〈【「『(]*+(?:[A-Za-z0-9.,%‰+\-]++|.)[，。、；：？！”’）》〉】」』)]*+")
 UNWRAPPED = 0.5
 """A page is wrapped when less than this share of its text stands in lines that end a sentence (dumps: about 0.15,
 a paragraph a line: above 0.85)."""
-INDENTED = 0.03  # share of lines with a kept indent that makes the page one with indents
+INDENTED, MOST_INDENTED = 0.03, 0.6
+"""Shares of lines that are set in between which the page is one with kept indents (typeset pages: 0.08 to 0.5)."""
 
 
 def unwrap(text: str, rules: Rules | None = None) -> list[Block]:
@@ -108,7 +111,8 @@ def judge(lines: Sequence[Line], rules: Rules) -> tuple[list[Form], Facts]:
     ]
     columns = column_widths(widths, marks, changes) if wrapped else [0] * len(texts)
     heads = [head_cells(text, digit) for text in texts[1:]] + [2]
-    kept = wrapped and sum(line.indent > 0 for line in lines) > INDENTED * len(lines)
+    set_in = indents(lines)
+    kept = wrapped and INDENTED * len(lines) < sum(set_in) < MOST_INDENTED * len(lines)
     gaps = wrapped and sum(line.gap for line in lines) > GAPPED * len(lines)
     facts = Facts(dropped_indents(widths, columns, ends) or kept, kept, gaps, wrapped)
     forms = []
@@ -132,7 +136,7 @@ def judge(lines: Sequence[Line], rules: Rules) -> tuple[list[Form], Facts]:
                 stops="。" in text[:-1],
                 commas=min(2, text.count("，") + text.count("、") + text.count("；")),
                 gap=line.gap,
-                indent=line.indent > 0,
+                indent=set_in[i],
                 opens=opens,
                 closes=closes,
                 long=len(text) > LONG,
@@ -155,7 +159,8 @@ def signed(texts: Sequence[str], rules: Rules) -> tuple[set[int], set[int]]:
             continue
         for count in range(1, OWN_LINES + 1):
             if bylines.own_line("\n".join(texts[i : i + count]), rules):
-                begins.add(i)
+                if text[0] not in "（(":  # in brackets it may end the paragraph before it
+                    begins.add(i)
                 stops.add(i + count - 1)
                 break
         else:
@@ -191,8 +196,16 @@ CLEAR_END = 6  # cells: a sentence that ends so far before the column does ends 
 
 def head_cells(text: str, digit: int) -> int:
     """Return the width of what may not be parted from the first character of ``text``, in cells."""
-    first = text[0]
-    if not first.isascii() and first not in OPENERS:
+    if not text[0].isascii() and text[0] not in OPENERS and text[1:2] not in CLOSING_MARKS:
         return 2
     found = HEAD.match(text)
     return cells(found.group(), digit) if found else 2
+
+
+CLOSING_MARKS = frozenset("，。、；：？！”’）》〉】」』)")
+
+
+def indents(lines: Sequence[Line]) -> list[bool]:
+    """Tell which lines are set in deeper than the page's lines usually are, as a paragraph's first line is."""
+    usual = Counter(line.indent for line in lines).most_common(1)[0][0] if lines else 0
+    return [line.indent > usual for line in lines]
