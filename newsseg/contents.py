@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from newsseg.i18n import _
 from newsseg.record import Article
+from newsseg.tables import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from newsseg.record import Record
 
 
-def contents(records: Iterable[Record]) -> Iterator[dict[str, object]]:
+def contents(records: Iterable[Record]) -> Iterator[dict[str, Any]]:
     """Yield the row of each article: page, headline, deck, first credit, characters of text, where it stands.
 
     ``characters`` counts the body; ``start`` and ``end`` bound all that belongs to the article, in characters of the
@@ -37,3 +39,46 @@ def contents(records: Iterable[Record]) -> Iterator[dict[str, object]]:
                 "start": min((span.start for span in record.spans), default=None),
                 "end": max((span.end for span in record.spans), default=None),
             }
+
+
+def content_columns() -> list[Column]:
+    """Return the columns of a table of contents."""
+    return [
+        Column("source", _("file")),
+        Column("date", _("date"), "date"),
+        Column("page", _("page"), "number"),
+        Column("printed_page", _("printed page")),
+        Column("order", _("order"), "number"),
+        Column("headline", _("headline")),
+        Column("deck", _("deck"), "list"),
+        Column("credit", _("first credit")),
+        Column("role", _("role"), "role"),
+        Column("credits", _("names"), "number"),
+        Column("characters", _("characters"), "number"),
+        Column("start", _("from"), "number"),
+        Column("end", _("to"), "number"),
+    ]
+
+
+def drawn_columns(*, sources: bool) -> list[Column]:
+    """Return the columns of a table of contents that is drawn for a reader; ``sources`` adds the file."""
+    return [
+        *([Column("source", _("file"))] if sources else []),
+        Column("page", _("page"), wrap=False),
+        Column("headline", _("headline, deck"), "list"),
+        Column("credit", _("first credit")),
+        Column("characters", _("characters"), "number", wrap=False),
+        Column("place", _("stands at"), wrap=False),
+    ]
+
+
+def drawn(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the row as ``drawn_columns`` want it: the page as printed, the deck under the headline."""
+    return {
+        "source": row["source"],
+        "page": row["printed_page"] or row["page"],
+        "headline": [row["headline"] or _("(no headline)"), *row["deck"]],
+        "credit": row["credit"],
+        "characters": row["characters"],
+        "place": None if row["start"] is None else f"{row['start']}–{row['end']}",
+    }

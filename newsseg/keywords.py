@@ -23,13 +23,18 @@ Find: TypeAlias = "Callable[[Article], list[str]]"
 
 _STOP_WORDS = os.path.join(os.path.dirname(__file__), "words", "stopwords.txt")
 _LETTER = re.compile(r"[^\W\d_]")  # numbers and dates are no keywords
+_COUNT = re.compile(
+    "[〇零一二三四五六七八九十百千万亿两几]+.?"
+)  # 九处, 十四项: but 三农, which the table knows, is a word
 
 
 def stop_words(more: Iterable[str] = ()) -> frozenset[str]:
     """Return the shipped stop words and ``more``, in lower case."""
     with open(_STOP_WORDS, encoding="utf-8") as file:
         lines = (line.strip() for line in file)
-        return frozenset({word.lower() for word in (*lines, *more) if word and not word.startswith("#")})
+        return frozenset(
+            {word.lower() for word in (*lines, *(word.strip() for word in more)) if word and not word.startswith("#")}
+        )
 
 
 def finder(
@@ -47,7 +52,8 @@ def finder(
 
     def find(article: Article) -> list[str]:
         words = (word for text in texts(article) for word in cut(text, names(article)))
-        return tfidf((word for word in words if _is_candidate(word, passed)), frequencies, median, top)
+        candidates = (word for word in words if _is_candidate(word, passed) and not _is_count(word, frequencies))
+        return tfidf(candidates, frequencies, median, top)
 
     return find
 
@@ -68,7 +74,7 @@ def read_idf() -> dict[str, float]:
         return {word: float(value) for word, value in (line.split(" ") for line in file)}
 
 
-def tokens(article: Article, cut: Cut) -> dict[str, object]:
+def tokens_of(article: Article, cut: Cut) -> dict[str, object]:
     """Return the words of the headline and of each element of the body; the words of one text joined are the text."""
     whole = names(article)
     return {
@@ -89,6 +95,10 @@ def names(article: Article) -> list[str]:
 
 def _is_candidate(word: str, passed: Collection[str]) -> bool:
     return len(word) >= SHORTEST and bool(_LETTER.search(word)) and word.lower() not in passed
+
+
+def _is_count(word: str, known: Collection[str]) -> bool:
+    return word not in known and bool(_COUNT.fullmatch(word))
 
 
 def _textrank(top: int, passed: Collection[str], user_words: Collection[UserWord]) -> Find:

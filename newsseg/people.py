@@ -111,11 +111,16 @@ def _signed(
         if (selection.since or selection.until) and not _within(date_of(record), selection):
             count.undated += not date_of(record)
             continue
-        chosen = [credit for credit in record.credits if not selection.roles or credit.role in selection.roles]
+        chosen = [credit for credit in record.credits if _has_role(credit, selection.roles)]
         if selection.people is not None:
             count.unknown.update({credit.name for credit in chosen} - selection.people.keys())
         if chosen:
             yield record, [(credit, resolve(credit, selection.people)) for credit in chosen]
+
+
+def _has_role(credit: Credit, roles: frozenset[str]) -> bool:
+    """Tell whether the credit's role is asked for, as ``reporter`` or as printed (记者)."""
+    return not roles or credit.role in roles or credit.label in roles
 
 
 def _within(date: str | None, selection: Selection) -> bool:

@@ -47,12 +47,14 @@ def read_people(text: str, file: str) -> dict[str, Person]:
     return people
 
 
-def write_unknown(names: Iterable[str], heading: str | None) -> str:
-    """Return lines to add to a people file whose first line is ``heading`` (None: to begin one), a line a name."""
-    delimiter = _delimiter(heading or "")
+def write_unknown(names: Iterable[str], text: str) -> str:
+    """Return lines to add to the people file that holds ``text`` (nothing: to begin one), a line a name."""
+    heading = text.partition("\n")[0]
+    delimiter = _delimiter(heading)
     fields = next(csv.reader([heading], delimiter=delimiter)) if heading else ["name", "person", "unit"]
     at = _columns(fields, "")[0]
-    out = io.StringIO()
+    out = io.StringIO("\n" if text and not text.endswith("\n") else "")
+    out.seek(0, io.SEEK_END)
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
     if not heading:
         writer.writerow(fields)

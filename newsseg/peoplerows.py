@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsseg.i18n import _
 from newsseg.people import GROUPS, columns
+from newsseg.tables import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from newsseg.people import Count, Row, Selection, Tally
 
@@ -40,6 +42,34 @@ def pair_rows(count: Count, selection: Selection) -> list[Row]:
 def _dates(tally: Tally, selection: Selection) -> Row:
     dates: Row = {"first": tally.first, "last": tally.last}
     return dates | {"headlines": tally.headlines} if selection.headlines else dates
+
+
+def credit_columns(rows: Sequence[Row], selection: Selection, *, drawn: bool) -> list[Column]:
+    """Return the columns for rows of either kind; ``drawn`` leaves out those that are empty in all rows."""
+    titles = {"name": _("name"), "organisation": _("organisation"), "outlet": _("outlet"), "month": _("month")}
+    known = [
+        *(Column(key, titles[key]) for key in columns(selection.by) if key in titles),
+        Column("with", _("with")),
+        Column("type", _("type")),
+        Column("unit", _("unit")),
+        Column("role", _("role"), "role", wrap=False),
+        Column("articles", _("articles"), "number", wrap=False),
+        Column("pages", _("pages"), "number", wrap=False),
+        Column("joint", _("joint"), "number", wrap=False),
+        Column("joint_share", _("joint"), "share", wrap=False),
+        Column("first", _("first"), "date", wrap=False),
+        Column("last", _("last"), "date", wrap=False),
+        Column("headlines", _("headlines"), "list"),
+    ]
+    held = [column for column in known if not rows or column.key in rows[0]]
+    if not drawn:
+        return held
+    bar = [] if selection.headlines else [Column("articles", "", "bar")]
+    return [column for column in held if column.key not in {"type", "joint"} and _told(column, rows)] + bar
+
+
+def _told(column: Column, rows: Sequence[Row]) -> bool:
+    return not rows or any(row[column.key] for row in rows)
 
 
 def arrange(rows: Iterable[Row], *, minimum: int = 1, sort: str = "articles") -> list[Row]:

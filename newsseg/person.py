@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -25,8 +24,14 @@ def resolve(credit: Credit, people: Mapping[str, Person] | None) -> Person:
     return known or Person(credit.name, type=credit.type)
 
 
-def annotate(record: Record, people: Mapping[str, Person]) -> Record:
-    """Return the record with each credit's name and type resolved; two spellings of one person become one credit."""
-    found = ((credit, resolve(credit, people)) for credit in record.credits)
-    resolved = (replace(credit, name=person.name, type=person.type) for credit, person in found)
-    return replace(record, credits=tuple(dict.fromkeys(resolved)))
+def resolved(record: Record, people: Mapping[str, Person]) -> list[dict[str, str | None]]:
+    """Return the record's credits as JSON objects, names and types resolved, units added.
+
+    Two spellings of one person in one role become one credit.
+    """
+    found: dict[tuple[str, str], dict[str, str | None]] = {}
+    for credit in record.credits:
+        name, unit, kind = resolve(credit, people)
+        value = {"name": name, "role": credit.role, "label": credit.label, "type": kind, "unit": unit}
+        found.setdefault((name, credit.role), value)
+    return list(found.values())

@@ -9,7 +9,8 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from newsseg.safe import for_cell, for_terminal, one_line
+from newsseg.rolenames import role_name
+from newsseg.safe import for_cell, for_terminal, json_for_terminal, one_line
 from newsseg.wire import dumps
 
 if TYPE_CHECKING:
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 Row: TypeAlias = "Mapping[str, object]"
-Kind: TypeAlias = Literal["text", "number", "share", "date", "list", "bar"]
+Kind: TypeAlias = Literal["text", "number", "share", "date", "list", "role", "bar"]
 
 FORMATS = ("table", "jsonl", "csv", "tsv", "xlsx", "markdown")
+DRAWN = frozenset({"table", "markdown"})  # read as they are: only what fits
 BINARY = frozenset({"xlsx"})
 LIST_SEPARATOR = "; "
 MARKDOWN_SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>|#~$"})
@@ -50,18 +52,18 @@ def write_text(rows: Iterable[Row], columns: Sequence[Column], form: str, out: T
 
 
 def cell_text(value: object, kind: Kind = "text") -> str:
-    """Return a value as text: absent is empty, a list is joined, a share is a percentage."""
+    """Return a value as people read it: absent is empty, a list is joined, a share a percentage, a role in words."""
     if value is None:
         return ""
     if isinstance(value, (list, tuple)):
         return LIST_SEPARATOR.join(str(part) for part in value)
     if kind == "share" and isinstance(value, float):
         return f"{value:.0%}"
-    return str(value)
+    return role_name(str(value)) if kind == "role" else str(value)
 
 
 def _write_json(rows: Iterable[Row], _columns: Sequence[Column], out: TextIO) -> None:
-    out.writelines(dumps(dict(row)) + "\n" for row in rows)
+    out.writelines(json_for_terminal(dumps(dict(row))) + "\n" for row in rows)
 
 
 def _write_csv(rows: Iterable[Row], columns: Sequence[Column], out: TextIO) -> None:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsseg.keywords import finder, stop_words, tokens
+from newsseg.keywords import finder, stop_words, tokens_of
 from newsseg.record import Article, Credit, Element
 from newsseg.tokens import UserWord, UserWordsError, cutter, read_user_words
 
@@ -76,6 +76,12 @@ def test_stop_words_are_passed_over() -> None:
     assert "审计" not in found
 
 
+def test_counts_are_no_keywords() -> None:
+    found = finder("tfidf", top=20, cut=cut())(article("十四项成果、九处码头、三农政策。2024年45%。"))
+    assert "三农" in found
+    assert not set(found) & {"十四项", "九处", "2024", "45%"}
+
+
 def test_no_text_has_no_keywords() -> None:
     empty = Article("p.txt:1:1", "p.txt", 1, 1)
     assert finder("tfidf", cut=cut())(empty) == finder("textrank", cut=cut())(empty) == []
@@ -93,7 +99,7 @@ def test_names_of_the_credits_stay_whole(name: str, *, fast: bool) -> None:
     text = f"会后，{name}介绍说，工程已经开工。"
     one = article(text, name)
     alone = cut(fast=fast)(text)
-    words = tokens(one, cut(fast=fast))["body"][0]  # type: ignore[index]
+    words = tokens_of(one, cut(fast=fast))["body"][0]  # type: ignore[index]
     assert name in words
     assert "".join(words) == text
     assert cut(fast=fast)(text) == alone, "a name of one article must not change how the next is cut"
@@ -101,7 +107,7 @@ def test_names_of_the_credits_stay_whole(name: str, *, fast: bool) -> None:
 
 def test_tokens_joined_are_the_text() -> None:
     one = article()
-    found = tokens(one, cut())
+    found = tokens_of(one, cut())
     assert "".join(found["headline"]) == one.headline  # type: ignore[arg-type]
     assert ["".join(words) for words in found["body"]] == [element.text for element in one.body]  # type: ignore[attr-defined]
 

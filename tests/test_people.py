@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsseg.people import Selection, count_credits, count_pairs
 from newsseg.peoplefile import PeopleFileError, read_people, write_unknown
 from newsseg.peoplerows import arrange, credit_rows, pair_rows
-from newsseg.person import Person, annotate
+from newsseg.person import Person, resolved
 from newsseg.record import Article, Credit, Edition, Fragment, Record
 
 REPORTER = ("reporter", "记者")
@@ -180,15 +180,19 @@ def test_a_people_file_unites_spellings() -> None:
     assert dict(count.unknown) == {"高一凡": 2, "区委办": 1}
 
 
-def test_annotate_resolves_and_keeps_the_rest() -> None:
-    people = {"湾组轩": Person("区委组织部", "区委组织部", "organisation"), "林小禾": Person("林晓禾")}
-    before = article(1, "2024-05-02", LIN, replace(LIN, name="林小禾"), PEN)
-    after = annotate(before, people)
-    assert [(c.name, c.role, c.type) for c in after.credits] == [
-        ("林晓禾", "reporter", "person"),
-        ("区委组织部", "correspondent", "organisation"),
+def test_resolved_credits_have_units() -> None:
+    people = {"湾组轩": Person("区委组织部", "区委组织部", "organisation"), "林小禾": Person("林晓禾", "新闻部")}
+    signed = article(1, "2024-05-02", replace(LIN, name="林小禾"), LIN, PEN)
+    assert resolved(signed, people) == [
+        {"name": "林晓禾", "role": "reporter", "label": "记者", "type": "person", "unit": "新闻部"},
+        {
+            "name": "区委组织部",
+            "role": "correspondent",
+            "label": "通讯员",
+            "type": "organisation",
+            "unit": "区委组织部",
+        },
     ]
-    assert replace(after, credits=before.credits) == before
 
 
 def test_pairs_are_named_as_first_printed() -> None:
@@ -283,8 +287,8 @@ def test_bad_people_files_say_where(text: str, message: str) -> None:
     assert str(error.value).startswith(message)
 
 
-@pytest.mark.parametrize("heading", [None, "name,person,unit", "单位;姓名;署名", "name\tperson"])
-def test_unknown_names_complete_the_file(heading: str | None) -> None:
-    lines = write_unknown(["林晓禾", "a,b"], heading)
-    text = lines if heading is None else f"{heading}\n{lines}"
-    assert read_people(text, "people.csv") == {"林晓禾": Person("林晓禾"), "a,b": Person("a,b")}
+@pytest.mark.parametrize("text", ["", "name,person,unit\n", "单位;姓名;署名\n办公室;;高一凡", "name\tperson\n"])
+def test_unknown_names_complete_the_file(text: str) -> None:
+    before = read_people(text, "people.csv") if text else {}
+    after = read_people(text + write_unknown(["林晓禾", "a,b"], text), "people.csv")
+    assert after == before | {"林晓禾": Person("林晓禾"), "a,b": Person("a,b")}

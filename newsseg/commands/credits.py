@@ -1,0 +1,110 @@
+"""``newsseg credits``: who wrote how much, and who signs with whom."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Any
+
+import click
+
+from newsseg.commands._files import text_of
+from newsseg.commands._input import Inputs, records_from, row_batches_from, with_inputs
+from newsseg.commands._output import write_rows
+from newsseg.commands._tables import chosen, format_option, write_table
+from newsseg.i18n import _, ngettext
+from newsseg.people import GROUPS, SORTS, Count, Selection, count_credits, count_pairs
+from newsseg.peoplefile import read_people, write_unknown
+from newsseg.peoplerows import arrange, credit_columns, credit_rows, pair_rows
+from newsseg.person import Person, resolved
+from newsseg.rows import from_row
+from newsseg.safe import for_terminal
+from newsseg.tables import DRAWN
+
+DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+UNKNOWN_SHOWN = 20  # names in the message; --unknown gives all
+
+
+def _date(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    if value is None or DATE.fullmatch(value):
+        return value
+    raise click.BadParameter(_("{!r} is no date; write 2024-05-31, 2024-05 or 2024").format(value), context, option)
+
+
+@click.command()
+@with_inputs
+@click.option("--by", multiple=True, type=click.Choice(GROUPS), help=_("Count by this; may be given several times."))
+@click.option(
+    "--role", "roles", multiple=True, metavar="ROLE", help=_("Only this role: reporter, 记者, …; repeatable.")
+)
+@click.option(
+    "--since", metavar="DATE", callback=_date, help=_("From this day, month or year on: 2024-05-31, 2024-05.")
+)
+@click.option("--until", metavar="DATE", callback=_date, help=_("Up to this day, month or year, and with it."))
+@click.option("--min", "minimum", type=click.IntRange(1), default=1, help=_("Leave out who has fewer articles."))
+@click.option("--sort", type=click.Choice(SORTS), default="articles", help=_("What the rows are sorted by."))
+@click.option("--headlines", is_flag=True, help=_("List the headlines, too."))
+@click.option("--with", "pairs", is_flag=True, help=_("Count who signs with whom instead."))
+@click.option("--people", metavar="FILE.csv", help=_("Whom names mean: columns name, person, unit (署名, 姓名, 单位)."))
+@click.option("--unknown", is_flag=True, help=_("Write the names that FILE.csv lacks, as lines to add to it."))
+@click.option("--annotate", is_flag=True, help=_("Write the records instead, their credits resolved by FILE.csv."))
+@format_option
+def command(inputs: Inputs, form: str | None, **options: Any) -> None:
+    """Count who wrote how much: articles by name and role, the joint ones, the first and the last day.
+
+    \b
+    newsseg credits page.txt
+    newsseg credits 2024-05/ --people people.csv --format xlsx > 2024-05.xlsx
+    newsseg credits 2024/ --by month --by name --role reporter --since 2024-03
+    newsseg credits page.txt --with                      who signs with whom
+    newsseg credits 2024/ --people people.csv --unknown >> people.csv
+    """
+    people_file, annotate, unknown, pairs = (options.pop(name) for name in ("people", "annotate", "unknown", "pairs"))
+    text = text_of(people_file) if people_file else ""
+    people = read_people(text, people_file) if people_file else None
+    if annotate:
+        _annotate(inputs, people)
+        return
+    selection = _selection(people if people is not None or not unknown else {}, options)
+    count = (count_pairs if pairs else count_credits)(records_from(inputs), selection)
+    if unknown:
+        sys.stdout.write(write_unknown((name for name, _n in count.unknown.most_common()), text))
+        return
+    _notice(count, people_file)
+    rows = arrange(
+        (pair_rows if pairs else credit_rows)(count, selection), minimum=options["minimum"], sort=options["sort"]
+    )
+    form = chosen(form)
+    write_table(rows, credit_columns(rows, selection, drawn=form in DRAWN), form, _("credits"))
+
+
+def _selection(people: dict[str, Person] | None, options: dict[str, Any]) -> Selection:
+    return Selection(
+        by=options["by"] or ("name",),
+        roles=frozenset(options["roles"]),
+        since=options["since"],
+        until=options["until"],
+        people=people,
+        headlines=options["headlines"],
+    )
+
+
+def _annotate(inputs: Inputs, people: dict[str, Person] | None) -> None:
+    if people is None:
+        raise click.UsageError(_("--annotate resolves names by a people file; name it: --people FILE.csv"))
+    for rows in row_batches_from(inputs):
+        write_rows(row | {"credits": resolved(from_row(row), people)} for row in rows)
+
+
+def _notice(count: Count, people_file: str | None) -> None:
+    """Say on standard error what a reader of the numbers must know."""
+    if count.undated:
+        text = ngettext(
+            "{} record has no date and is left out", "{} records have no date and are left out", count.undated
+        )
+        click.echo(text.format(count.undated), err=True)
+    if count.unknown:
+        some = ", ".join(name for name, _n in count.unknown.most_common(UNKNOWN_SHOWN))
+        more = ", …" if len(count.unknown) > UNKNOWN_SHOWN else ""
+        text = _("{}: {} names are not in it: {}{} (--unknown gives them as lines to add)")
+        click.echo(for_terminal(text.format(people_file, len(count.unknown), some, more)), err=True)

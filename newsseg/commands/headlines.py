@@ -1,0 +1,31 @@
+"""``newsseg headlines``: the table of contents."""
+
+from __future__ import annotations
+
+import click
+
+from newsseg.commands._input import Inputs, records_from, with_inputs
+from newsseg.commands._tables import chosen, format_option, write_table
+from newsseg.contents import content_columns, contents, drawn, drawn_columns
+from newsseg.i18n import _
+from newsseg.tables import DRAWN
+
+
+@click.command()
+@with_inputs
+@format_option
+def command(inputs: Inputs, form: str | None) -> None:
+    """List what stands on a page: headline, deck, first credit, length, and where in the text.
+
+    \b
+    newsseg headlines page.txt
+    newsseg headlines 2024-05-03/*.txt --format markdown > contents.md
+    newsseg split page.txt | newsseg headlines --format csv
+    """
+    form, rows = chosen(form), contents(records_from(inputs))
+    if form in DRAWN:
+        listed = list(rows)
+        sources = len({row["source"] for row in listed}) > 1
+        write_table(map(drawn, listed), drawn_columns(sources=sources), form, _("contents"))
+    else:
+        write_table(rows, content_columns(), form, _("contents"))

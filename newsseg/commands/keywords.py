@@ -1,0 +1,63 @@
+"""``newsseg keywords``: what each article is about, and its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsseg.commands._files import text_of
+from newsseg.commands._input import Inputs, row_batches_from, with_inputs
+from newsseg.commands._output import write_rows
+from newsseg.i18n import _
+from newsseg.keywords import METHODS, TOP, finder, stop_words, tokens_of
+from newsseg.record import Article
+from newsseg.rows import from_row
+from newsseg.tokens import cutter, read_user_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from newsseg.wire import Row
+
+
+@click.command()
+@with_inputs
+@click.option("--top", type=click.IntRange(0), default=TOP, show_default=True, help=_("How many keywords an article."))
+@click.option(
+    "--method", type=click.Choice(METHODS), default="tfidf", show_default=True, help=_("How words are weighed.")
+)
+@click.option(
+    "--userdict", metavar="FILE", help=_("Words to keep whole: a line is a word, perhaps a frequency, a tag.")
+)
+@click.option("--stopwords", metavar="FILE", help=_("Further words that are no keywords, one a line."))
+@click.option("--tokens", is_flag=True, help=_("Add the words of headline and body, too (tokens)."))
+def command(inputs: Inputs, **options: Any) -> None:
+    """Add keywords to the records, weightiest first; the names of the credits stay whole.
+
+    \b
+    newsseg keywords page.txt | jq -r '[.headline, .keywords[]?] | @tsv'
+    newsseg keywords --method textrank --top 5 page.txt
+    newsseg split page.txt | newsseg keywords --userdict words.txt --tokens > corpus.jsonl
+    newsseg keywords 2024/ | newsseg export --format sqlite --to 2024.db
+    """
+    add = _adder(**options)
+    for rows in row_batches_from(inputs):
+        write_rows(map(add, rows))
+
+
+def _adder(*, top: int, method: str, userdict: str | None, stopwords: str | None, tokens: bool) -> Callable[[Row], Row]:
+    """Return the function that adds keywords (and tokens) to an article's row; other rows stay as they are."""
+    user_words = read_user_words(text_of(userdict), userdict) if userdict else ()
+    stop = stop_words(text_of(stopwords).split("\n") if stopwords else ())
+    cut = cutter(user_words)
+    find = finder(method, top=top, stop=stop, user_words=user_words, cut=cut)
+
+    def add(row: Row) -> Row:
+        article = from_row(row)
+        if not isinstance(article, Article):
+            return row
+        row = row | {"keywords": find(article)}
+        return row | {"tokens": tokens_of(article, cut)} if tokens else row
+
+    return add

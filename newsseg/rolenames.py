@@ -1,0 +1,28 @@
+"""What the roles of a credit are called in the reader's language."""
+
+from __future__ import annotations
+
+from newsseg.i18n import _
+
+
+def role_name(role: str) -> str:
+    """Return the role in the reader's language; one of the user's own rules is called as it is."""
+    names = {
+        "author": _("author"),
+        "compiler": _("compiler"),
+        "contributor": _("contributor"),
+        "correspondent": _("correspondent"),
+        "designer": _("designer"),
+        "editor": _("editor"),
+        "illustrator": _("illustrator"),
+        "photographer": _("photographer"),
+        "planner": _("planner"),
+        "proofreader": _("proofreader"),
+        "provider": _("provider"),
+        "reporter": _("reporter"),
+        "trainee": _("trainee"),
+        "translator": _("translator"),
+        "videographer": _("videographer"),
+        "writer": _("writer"),
+    }
+    return names.get(role, role)
