@@ -1,5 +1,6 @@
 # make run: set everything up, then show the articles of a sample page.
 # make test: set everything up, then lint, types and tests.
+# make accuracy: set everything up, then print the scores beside those of the trivial baseline.
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -7,13 +8,16 @@ BIN = $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 SAMPLE ?= $(firstword $(sort $(wildcard samples/*.txt)))
 SOURCES = newsseg tests benchmarks
 
-.PHONY: run test lint format clean
+.PHONY: run test accuracy lint format clean
 
 run: $(VENV)/.installed
 	$(BIN)/newsseg split $(SAMPLE)
 
 test: lint
 	$(BIN)/python -m pytest -q
+
+accuracy: $(VENV)/.installed
+	$(BIN)/python -m benchmarks.accuracy
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check

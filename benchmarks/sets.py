@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.compose import pages, read_articles
+from newsseg.pages import read_pages
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent
@@ -74,16 +75,9 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 
 def _pages(path: Path) -> list[tuple[str, int, str]]:
-    """Return the pages of a file, cut at form feeds."""
-    text = _decoded(path.read_bytes()).replace("\r\n", "\n").replace("\r", "\n")
-    return [(path.name, number, page) for number, page in enumerate(text.split("\f"), 1) if page.strip()]
+    """Return the pages of a file as every command reads them."""
 
+    def report(place: str, what: str) -> None:
+        raise ValueError(f"{place}: {what}")
 
-def _decoded(data: bytes) -> str:
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return data.decode(encoding)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("gb18030", errors="replace")
+    return [(path.name, page.number, page.text) for page in read_pages([str(path)], report)]

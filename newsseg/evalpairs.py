@@ -70,22 +70,21 @@ def _shingles(text: str) -> list[str]:
 def shared_characters(expected: Sequence[str], found: Sequence[str]) -> list[list[int]]:
     """Return, for each expected text, how many of its characters stand in each found text.
 
-    A character is shared when a shingle of ``SHINGLE`` characters around it is; of two found texts with the same
-    shingle the one that shares more with the whole expected text has it.
+    A character is shared when a shingle of ``SHINGLE`` characters around it is; it is shared once: where several texts
+    have the same shingle, the two texts that share most have it.
     """
-    sets = [set(_shingles(text)) for text in found]
-    table = []
-    for text in expected:
-        parts = _shingles(text)
-        totals = [sum(part in have for part in parts) for have in sets]
-        free = bytearray(b"\1" * len(text))
-        row = [0] * len(found)
-        for which in sorted(range(len(found)), key=lambda at: -totals[at]):
-            if not totals[which]:
-                break
-            taken = _cover(parts, sets[which], free)
-            row[which] = min(taken, len(found[which]))
-        table.append(row)
+    parts, sets = [_shingles(text) for text in expected], [set(_shingles(text)) for text in found]
+    totals = [
+        (-sum(part in have for part in shingles), expected[one], found[two], one, two)
+        for one, shingles in enumerate(parts)
+        for two, have in enumerate(sets)
+    ]
+    free, room = [bytearray(b"\1" * len(text)) for text in expected], [len(text) for text in found]
+    table = [[0] * len(found) for _text in expected]
+    for total, _text, _other, one, two in sorted(totals):
+        if total:
+            table[one][two] = min(_cover(parts[one], sets[two], free[one]), room[two])
+            room[two] -= table[one][two]
     return table
 
 
@@ -98,28 +97,31 @@ def _cover(parts: Sequence[str], have: set[str], free: bytearray) -> int:
     return before - free.count(1)
 
 
-def _assign(expected: Sequence[str], found: Sequence[str], shared: Share) -> dict[int, int]:
-    """Return one-to-one pairs of places, the largest overlap first."""
+def _assign(expected: Sequence[Row], found: Sequence[Row], shared: Share) -> dict[int, int]:
+    """Return one-to-one pairs of places, the largest overlap first; equals go by their words, not by their order."""
+    ours, theirs = [_words(row) for row in expected], [_words(row) for row in found]
     options = sorted(
-        (
-            (-count, one, two)
-            for one, row in enumerate(shared)
-            for two, count in enumerate(row)
-            if count >= PAIR_AT_LEAST * max(1, min(len(expected[one]), len(found[two])))
-        ),
+        (-count, ours[one], theirs[two], one, two)
+        for one, row in enumerate(shared)
+        for two, count in enumerate(row)
+        if count >= PAIR_AT_LEAST * max(1, min(len(ours[one][0]), len(theirs[two][0])))
     )
     pairs: dict[int, int] = {}
-    for _count, one, two in options:
+    for *_reasons, one, two in options:
         if one not in pairs and two not in pairs.values():
             pairs[one] = two
     return pairs
+
+
+def _words(row: Row) -> tuple[str, str]:
+    return _substance(row), repr([row.get(field) for field in ("headline", "deck", "bylines", "body", "credits")])
 
 
 def page_of(source: str, number: int, expected: Sequence[Row], found: Sequence[Row]) -> Page:
     """Return the page with its articles paired: expected ones in their order, then found ones nobody expected."""
     ours, theirs = [_substance(row) for row in expected], [_substance(row) for row in found]
     shared = shared_characters(ours, theirs)
-    to = _assign(ours, theirs, shared)
+    to = _assign(expected, found, shared)
     pairs = [Pair(row, found[to[at]] if at in to else None) for at, row in enumerate(expected)]
     pairs += [Pair(None, row) for at, row in enumerate(found) if at not in to.values()]
     return Page(source, number, tuple(expected), tuple(found), tuple(pairs), shared)
