@@ -8,146 +8,70 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from newsseg.encoding import MARKS, DecodingError, guess, known, refuse_binary, refuse_other_formats
 from newsseg.i18n import _
 
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-OTHERS = (
-    (b"%PDF-", "PDF", "pdftotext -raw FILE.pdf -"),
-    (b"PK\x03\x04", "ZIP", "unzip"),
-    (b"BZh", "bzip2", "bunzip2"),
-    (b"\xfd7zXZ\0", "xz", "unxz"),
-    (b"(\xb5/\xfd", "Zstandard", "unzstd"),
-    (b"\x89PNG", "PNG", "OCR"),
-    (b"\xff\xd8\xff", "JPEG", "OCR"),
-)
 EVIDENCE = 4096  # bytes from which an encoding can be told, unless a page or the input ends before
-CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
-BINARY = 0.1
-"""A larger share of control characters than this is no text: random bytes have 0.10, numbers and pictures more."""
-SAME = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
-"""An encoding and the larger one around it: files said to be in the first often hold characters of the second."""
-# Both standards put the characters of daily use into one block and the rare ones behind it: marks and level 1 against
-# the rest (its first byte is the group). The wrong one of the two finds a third of a text in its block, the right one
-# nearly all; a Traditional text in GB18030 two thirds.
-BLOCKS = {
-    "gb18030": re.compile(rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]|([\x81-\xfe])[\x30-\xfe]"),
-    "big5hkscs": re.compile(rb"[\xa1-\xc6][\x40-\x7e\xa1-\xfe]|([\x81-\xfe])[\x40-\xfe]"),
-}
-PLAUSIBLE = 0.5
-"""Share of daily characters from which a text is Chinese in that encoding; other scripts reach it seldom."""
-
-
-class DecodingError(ValueError):
-    """Bytes that are no text, or none in the encoding; ``line`` counts from 1, 0 where no line can be named."""
-
-    def __init__(self, what: str, line: int = 0) -> None:
-        """Keep the line; the message says what is wrong and what to do."""
-        super().__init__(what)
-        self.line = line
-
-
-def known(encoding: str) -> str:
-    """Return the name of the codec for an ``encoding`` that a user names, or raise ``DecodingError``."""
-    try:
-        name = codecs.lookup(encoding).name
-        "".encode(name)  # refuses what is no encoding of text (base64, zip)
-    except (LookupError, UnicodeError) as error:
-        what = _("{} is no encoding; say utf-8, gb18030, big5, utf-16, …").format(encoding)
-        raise DecodingError(what) from error
-    return SAME.get(name, name)
+BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 
 
 def decoded(chunks: Iterable[bytes], encoding: str | None = None) -> Iterator[str]:
     """Yield the text of ``chunks``, with line feeds for line ends and without byte-order mark.
 
-    The encoding is told by a mark, else it is ``encoding``, else the first bytes beyond ASCII tell it. What stands
-    before a byte that cannot be decoded is yielded before ``DecodingError`` is raised.
+    The encoding is told by a mark, else it is ``encoding``, else the first bytes beyond ASCII tell it. How the input
+    was cut into chunks makes no difference. What stands before a byte that cannot be decoded is yielded before
+    ``DecodingError`` is raised.
     """
-    source = iter(chunks)
-    head = _head(source)
-    refuse_other_formats(head)
-    named = known(encoding) if encoding else None
-    mark, chosen = next(((mark, name) for mark, name in MARKS if head.startswith(mark)), (b"", named))
-    if chosen is None:
-        refuse_binary(head)
-    codec: codecs.IncrementalDecoder | None = None
     newlines = io.IncrementalNewlineDecoder(None, translate=True)
+    current, codec = "", codecs.getincrementaldecoder("ascii")()
     line = 1
-    for data in chain([head[len(mark) :]], source, [b""]):
+    for name, data in _told(iter(chunks), known(encoding) if encoding else None):
+        if name != current:
+            current, codec = name, codecs.getincrementaldecoder(name)()
         final = not data
-        if codec is None and (chosen or not data.isascii()):
-            chosen = chosen or guess(data)
-            codec = codecs.getincrementaldecoder(chosen)()
         try:
-            text = newlines.decode(codec.decode(data, final) if codec else data.decode("ascii"), final)
+            text = newlines.decode(codec.decode(data, final), final)
         except UnicodeDecodeError as error:
             before = error.object[: error.start]
-            yield newlines.decode(before.decode(error.encoding, "ignore"))
+            yield newlines.decode(before.decode(current, "ignore"))
             raise _undecodable(error, line + before.count(b"\n")) from error
         line += text.count("\n")
         yield text
 
 
+def _told(source: Iterator[bytes], named: str | None) -> Iterator[tuple[str, bytes]]:
+    """Yield the chunks, each with its encoding: ASCII until the encoding is told; an empty one at the end."""
+    evidence, data = _gathered(b"", source)
+    refuse_other_formats(evidence)
+    mark, encoding = next(((mark, name) for mark, name in MARKS if data.startswith(mark)), (b"", named))
+    data = data[len(mark) :]
+    if encoding is None:
+        refuse_binary(evidence)
+        encoding = "ascii"
+        for chunk in chain([data], source):
+            beyond = BEYOND_ASCII.search(chunk)
+            data = chunk if beyond is None else chunk[: beyond.start()]
+            if data:
+                yield "ascii", data
+            if beyond:
+                evidence, data = _gathered(chunk[beyond.start() :], source)
+                encoding = guess(evidence)
+                break
+        else:
+            data = b""
+    for chunk in chain([data], source):
+        if chunk:
+            yield encoding, chunk
+    yield encoding, b""
+
+
+def _gathered(data: bytes, source: Iterator[bytes]) -> tuple[bytes, bytes]:
+    """Return the bytes by which an encoding is told, at most a page, and all that were read for them."""
+    while len(data) < EVIDENCE and b"\f" not in data and (chunk := next(source, b"")):
+        data += chunk
+    return data[:EVIDENCE].partition(b"\f")[0], data
+
+
 def _undecodable(error: UnicodeDecodeError, line: int) -> DecodingError:
     what = _("byte 0x{:02x} is no {}; save the file as UTF-8, or name its encoding: --encoding gb18030")
     return DecodingError(what.format(error.object[error.start], error.encoding), line)
-
-
-def _head(source: Iterator[bytes]) -> bytes:
-    """Return the first bytes of the input: enough to tell the encoding, or its first page."""
-    head = b""
-    for chunk in source:
-        head += chunk
-        if len(head) >= EVIDENCE or b"\f" in head:
-            break
-    return head
-
-
-def refuse_other_formats(head: bytes) -> None:
-    """Raise ``DecodingError`` where the first bytes are those of a well-known format that is no text."""
-    for start, name, tool in OTHERS:
-        if head.startswith(start):
-            raise DecodingError(_("is {}, not text; extract its text first ({})").format(name, tool))
-
-
-def guess(data: bytes) -> str:
-    """Return the encoding of ``data``, which may end inside a character: UTF-8, GB18030 or Big5.
-
-    Big5 decodes as GB18030, into nonsense, so the better share of characters of daily use decides.
-    """
-    if _decodes(data, "utf-8"):
-        return "utf-8"
-    shares = {encoding: _daily(data, encoding) for encoding in BLOCKS if _decodes(data, encoding)}
-    best = max(shares, key=lambda encoding: shares[encoding], default="")
-    if shares.get(best, 0) < PLAUSIBLE:
-        what = _("the encoding cannot be told; name it: --encoding gb18030 (or big5, utf-16-le, cp1252, …)")
-        raise DecodingError(what)
-    return best
-
-
-def refuse_binary(data: bytes) -> None:
-    """Raise ``DecodingError`` where ``data`` holds more control characters than text does."""
-    controls = len(data) - len(data.translate(None, CONTROLS))
-    if controls > BINARY * len(data):
-        what = _("is binary, not text; extract its text first (UTF-16 without a mark: --encoding utf-16-le)")
-        raise DecodingError(what)
-
-
-def _decodes(data: bytes, encoding: str) -> bool:
-    try:
-        codecs.getincrementaldecoder(encoding)().decode(data)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _daily(data: bytes, encoding: str) -> float:
-    """Return the share of characters of daily use among those beyond ASCII, by the block in which they stand."""
-    rare = BLOCKS[encoding].findall(data)
-    return 1 - sum(map(bool, rare)) / max(1, len(rare))

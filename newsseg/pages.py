@@ -7,9 +7,11 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple
 
-from newsseg.decoding import DecodingError, decoded
+from newsseg.decoding import decoded
+from newsseg.encoding import DecodingError
 from newsseg.files import CHUNK, STANDARD_INPUT, Report, expand
 from newsseg.i18n import _
 
@@ -27,12 +29,17 @@ class Page(NamedTuple):
     text: str
 
 
-class Source(NamedTuple):
-    """An input: its name (``-`` is standard input) and its text, piece by piece as it comes."""
+@dataclass(slots=True)
+class Source:
+    """An input: its name (``-`` is standard input) and its text, piece by piece as it comes.
+
+    ``sound`` becomes false, and ``report`` is told why, once the input turns out to be bad; its text ends there.
+    """
 
     name: str
-    chunks: Iterator[str]
     report: Report
+    chunks: Iterator[str] = field(init=False)
+    sound: bool = True
 
 
 def read_pages(names: Iterable[str], report: Report, *, encoding: str | None = None) -> Iterator[Page]:
@@ -47,7 +54,9 @@ def read_pages(names: Iterable[str], report: Report, *, encoding: str | None = N
 def read_sources(names: Iterable[str], report: Report, *, encoding: str | None = None) -> Iterator[Source]:
     """Yield each input; where its text turns out to be bad, it ends there and ``report`` is told."""
     for name in expand(names, report):
-        yield Source(name.replace(os.sep, "/"), _text(name, report, encoding), report)
+        source = Source(name.replace(os.sep, "/"), report)
+        source.chunks = _text(source, name, encoding)
+        yield source
 
 
 def pages_of(source: Source) -> Iterator[Page]:
@@ -60,7 +69,8 @@ def pages_of(source: Source) -> Iterator[Page]:
 def pieces(source: Source, separator: str) -> Iterator[tuple[str, bool]]:
     """Yield what stands between separators, and whether one came behind it (False for the last piece only).
 
-    A piece longer than ``LARGEST`` is reported and ends the input.
+    Half a piece is none: where the input turns out to be bad, the piece that it broke off in is left out, and so is
+    one longer than ``LARGEST``.
     """
     held: list[str] = []
     size = 0
@@ -75,7 +85,8 @@ def pieces(source: Source, separator: str) -> Iterator[tuple[str, bool]]:
             what = _("a page or a record has more than {} characters; put a form feed between pages")
             source.report(source.name, what.format(LARGEST))
             return
-    yield "".join(held), False
+    if source.sound:
+        yield "".join(held), False
 
 
 def open_input(name: str) -> AbstractContextManager[BinaryIO]:
@@ -87,17 +98,19 @@ def open_input(name: str) -> AbstractContextManager[BinaryIO]:
     return nullcontext(sys.stdin.buffer)
 
 
-def _text(name: str, report: Report, encoding: str | None) -> Iterator[str]:
+def _text(source: Source, name: str, encoding: str | None) -> Iterator[str]:
     try:
         with open_input(name) as file:
             yield from decoded(_bytes(file), encoding)
-    except DecodingError as error:
-        report(f"{name}:{error.line}" if error.line else name, str(error))
-    except (OSError, zlib.error) as error:
-        report(name, _reason(error))
+    except (DecodingError, OSError, zlib.error) as error:
+        source.sound = False
+        line = getattr(error, "line", 0)
+        source.report(f"{source.name}:{line}" if line else source.name, _reason(error))
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, DecodingError):
+        return str(error)
     if isinstance(error, FileNotFoundError):
         return _("is not there; check the name")
     if isinstance(error, PermissionError):

@@ -110,7 +110,8 @@ def _sources(inputs: Inputs) -> Iterator[tuple[Source, bool]]:
             head += chunk
             if head and not head.isspace():
                 break
-        yield source._replace(chunks=chain([head], source.chunks)), bool(RECORD.match(head))
+        source.chunks = chain([head], source.chunks)
+        yield source, bool(RECORD.match(head))
 
 
 def _names(inputs: Inputs) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import click
 
-from newsseg.decoding import DecodingError, known
+from newsseg.encoding import DecodingError, known
 from newsseg.i18n import _
 
 F = TypeVar("F", bound=Callable[..., Any])
