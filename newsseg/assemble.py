@@ -62,7 +62,7 @@ def articles(layout: Layout, rules: Rules) -> list[Draft]:
     titles: list[list[list[Line]]] = [[] for _ in bodies]
     subheads: dict[int, Display] = {}
     loose: list[tuple[str, Line]] = []
-    for group in assign(runs, texts):
+    for group in assign(runs, texts, rules):
         run = runs[group.run]
         lines = run.lines[group.start : group.end]
         cuts = [0, *group.ends]
@@ -83,7 +83,7 @@ def articles(layout: Layout, rules: Rules) -> list[Draft]:
     return drafts
 
 
-LOOSE_ROLE = {"caption": "caption", "jump": "text", "folio": "folio"}
+LOOSE_ROLE = {"caption": "caption", "jump": "text", "folio": "folio", "column": "display"}
 NEAR = 1.5  # log-odds: a caption stands with its article more often than not
 
 
@@ -101,7 +101,7 @@ def owners_of(layout: Layout, bodies: Sequence[Body], texts: Sequence[str]) -> l
             if owner is not None:
                 scores[owner] = scores.get(owner, evidence.none(join(piece.lines).text)) + NEAR
             owner = max(scores, key=lambda body: scores[body]) if scores else None
-        found.append((piece, None if piece.kind == "folio" else owner))
+        found.append((piece, None if piece.kind in {"folio", "column"} else owner))
     return found
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from newsseg.displays import bond, costs, elements
 from newsseg.evidence import Evidence
 from newsseg.lines import Line
+from newsseg.rules import Rules
 
 
 class Run(NamedTuple):
@@ -59,12 +60,12 @@ PSEUDO = (2.0, 2.0, 0.5)  # sightings of each habit before the page shows its ow
 MOST = 3  # bodies looked at for a title that stands elsewhere, best shared words first
 
 
-def assign(runs: Sequence[Run], bodies: Sequence[str]) -> list[Group]:
+def assign(runs: Sequence[Run], bodies: Sequence[str], rules: Rules) -> list[Group]:
     """Return the groups that the lines of all ``runs`` make, in order; each body is named by at most one of them."""
     evidence = Evidence(bodies, ("".join(line.text for line in run.lines) for run in runs))
     spaced = any(line.gap for run in runs for line in run.lines[1:])
     bonds = [
-        [bond(a, b, evidence, spaced=spaced) for a, b in zip(run.lines, run.lines[1:], strict=False)] for run in runs
+        [bond(a, b, evidence, rules, spaced=spaced) for a, b in zip(run.lines, run.lines[1:], strict=False)] for run in runs
     ]
     words = [[(evidence.scores(line.text), evidence.none(line.text)) for line in run.lines] for run in runs]
     groups = search(runs, bonds, words, START)

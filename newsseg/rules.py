@@ -52,8 +52,12 @@ class Rules:
     marks: frozenset[str]
     sections: frozenset[str]
     collectives: frozenset[str]
+    furniture: frozenset[str]
     deck_words: frozenset[str]
     event_words: frozenset[str]
+    inner_starts: frozenset[str]
+    inner_ends: frozenset[str]
+    column_titles: frozenset[str]
 
 
 KEYS = tuple(field.name.replace("_", "-") for field in fields(Rules))

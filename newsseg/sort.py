@@ -15,7 +15,7 @@ class Piece(NamedTuple):
     """A block, or lines of one, and its place among the page's blocks."""
 
     place: int
-    kind: str  # paragraph, display, caption, folio or jump
+    kind: str  # paragraph, display, caption, folio, jump or column (the standing title of a column)
     lines: tuple[Line, ...]
 
 
@@ -60,9 +60,11 @@ def paragraph_parts(place: int, line: Line, rules: Rules) -> list[Piece]:
 
 
 def kind_of(line: Line, rules: Rules) -> str:
-    """Return what a line of a display block is: display, caption or jump."""
+    """Return what a line of a display block is: display, caption, jump or column."""
     if folio.jump(line.text) == (0, len(line.text)):
         return "jump"
+    if line.text in rules.column_titles:
+        return "column"
     return "caption" if is_caption(line.text, rules) else "display"
 
 
