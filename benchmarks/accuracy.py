@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any
@@ -38,6 +40,8 @@ SHOWN = (
     ("splits", "splits"),
     ("merges", "merges"),
     ("B³ F1", "bcubed F1"),
+    ("sure", "confident"),
+    ("right", "confident right"),
     ("conserved", "conservation"),
 )
 """Columns of the table: heading and score."""
@@ -73,7 +77,7 @@ def line(name: str, scores: dict[str, float | None]) -> str:
     return name.ljust(26) + " ".join(cells)
 
 
-def table(sets: Sequence[Set], *, explain: bool) -> None:
+def table(sets: Sequence[Set], *, explain: str | None) -> None:
     """Print the table, and what went wrong where asked."""
     print(" " * 26 + " ".join(heading.rjust(max(6, len(heading))) for heading, _key in SHOWN))
     for data in sets:
@@ -85,8 +89,17 @@ def table(sets: Sequence[Set], *, explain: bool) -> None:
             line("  baseline", plain.scores) + (f"   95 % of perfect F1: {ends[0]:.3f}–{ends[1]:.3f}" if ends else "")
         )
         sys.stdout.flush()
-        if explain:
-            print("\n".join(f"    {said}" for said in failures(ours)))
+        said = list(failures(ours))
+        if explain == "each":
+            print("\n".join(f"    {one}" for one in said))
+        if explain == "count":
+            print("\n".join(f"    {times:5} {kind}" for kind, times in Counter(map(_kind, said)).most_common()))
+
+
+def _kind(said: str) -> str:
+    """Return what went wrong without where and on which words."""
+    said = re.sub(r"^[^“]*“.*?”: (?=[a-zA-Z“])", "", said)
+    return re.sub(r"“.*”", "“…”", re.sub(r"(expected|found) .*", r"\1 …", said))
 
 
 def main() -> None:
@@ -96,7 +109,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="seed of the composed pages")
     parser.add_argument("--pages", type=int, default=120, help="composed pages a set")
     parser.add_argument("--kind", choices=sorted(KINDS), help="composed pages of one kind only")
-    parser.add_argument("--failures", action="store_true", help="say what went wrong, article by article")
+    parser.add_argument("--failures", choices=("each", "count"), help="say what went wrong, or how often each fault")
     parser.add_argument("--update-floors", action="store_true", help="pin the scores of the small sets in floors.json")
     parser.add_argument("--reason", help="why a floor may be lowered")
     given = parser.parse_args()

@@ -27,7 +27,9 @@ SECTIONS = (
 COLUMNS = ("简讯", "一句话新闻", "要闻简报", "新闻速览", "短讯", "民生快讯", "一周简报", "县区短波")
 WEEK = "一二三四五六日"
 SIGNS = ("▲", "△", "↑", "◀", "▶", "▼")
-_CLAUSE = re.compile(r"[^，。；：！？“”‘’（）()《》、—…\s]{7,22}")
+_CLAUSE = re.compile(r"(?:(?<=[，。；！？])|^)[^，。；：！？“”‘’（）()《》、—…\s]{7,22}(?=[，。；！？])", re.MULTILINE)
+_WEAK = frozenset("也又而但并且还就使让以其这那该和与或被把对从为在将要")
+"""A clause that begins so hangs on the one before it: no caption."""
 
 
 class Caption(NamedTuple):
@@ -65,8 +67,8 @@ def folio(rng: Random, outlet: str, *, top: bool) -> list[str]:
 
 
 def caption(rng: Random, body: str, headline: str) -> Caption | None:
-    """Return a caption in the words of the article, or None where its text has no clause that serves."""
-    clauses = [clause for clause in _CLAUSE.findall(body) if not clause[0].isdigit()]
+    """Return a caption in the words of the article (``body``: a paragraph a line), or None where no clause serves."""
+    clauses = [clause for clause in _CLAUSE.findall(body) if not clause[0].isdigit() and clause[0] not in _WEAK]
     if not clauses:
         return None
     own = [clause for clause in clauses if any(headline[at : at + 2] in clause for at in range(len(headline) - 1))]

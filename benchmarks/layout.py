@@ -171,7 +171,7 @@ def set_captions(rng: Random, source: Source, number: int, made: Printed, habits
     """Give an article captions: inside it, before or after its body, or for the end of the page."""
     count = rng.choice((1, 1, 1, 2)) if rng.random() < habits.captions else 0
     for _nth in range(count):
-        found = furniture.caption(rng, whole_body(source), source["headline"])
+        found = furniture.caption(rng, "\n".join(part["text"] for part in source["body"]), source["headline"])
         if found is None or found.text in {other.text for other in made.captions}:
             continue
         tag = (number, "captions", len(made.captions))

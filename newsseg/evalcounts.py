@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -17,6 +18,10 @@ Counts: TypeAlias = "Counter[str]"
 
 STANDS = ("before", "after", "away", "none", "unknown")
 """Where a headline stands: next to its article, elsewhere on the page (``away``), nowhere, or not told."""
+NEAR = 80
+"""Characters that decks and a by-line may take between a headline and its body."""
+CONFIDENT = 0.9
+"""Least confidence of a headline that claims to be right."""
 CONTEXT = 8
 """Characters on each side that tell one paragraph break from another."""
 
@@ -66,18 +71,28 @@ def perfect(pair: Pair) -> bool:
     return all(view(one) == view(two) for view in same)
 
 
-def stands(row: Row) -> str:
-    """Return where the headline stands: as the record tells, else from its spans, else ``unknown``."""
+def stands(row: Row, text: str | None = None) -> str:
+    """Return where the headline stands: as the record tells, else by its spans or the page's text, else ``unknown``."""
     told = row.get("headline_stands")
     if told is not None:
         return told if told in STANDS else "unknown"
-    if not row.get("headline"):
+    if not plain(row.get("headline")):
         return "none"
-    lead = [span[2] for span in row.get("spans") or () if span[0] == "headline"]
+    lead = [span[2:4] for span in row.get("spans") or () if span[0] == "headline"]
     rest = [span[2:4] for span in row.get("spans") or () if span[0] in {"bylines", "body"}]
-    if not lead or not rest:
-        return "unknown"
-    return "before" if lead[0] < rest[0][0] else "after"
+    if lead and rest:
+        return "before" if lead[0][0] < rest[0][0] else "after"
+    return "unknown" if text is None else _stands_in(plain(text), plain(row.get("headline")), body(row))
+
+
+def _stands_in(page: str, headline: str, text: str) -> str:
+    """Tell from the page itself: next to the first or last words of the body, else away (or torn)."""
+    starts = [match.start() for match in re.finditer(re.escape(headline), page)]
+    first = page.find(text[:CONTEXT])
+    last = page.rfind(text[-CONTEXT:]) + min(CONTEXT, len(text))
+    if any(0 <= first - start - len(headline) <= NEAR for start in starts):
+        return "before"
+    return "after" if any(0 <= start - last <= NEAR for start in starts) else "away"
 
 
 def _tally(counts: Counts, name: str, expected: Iterable[Hashable], found: Iterable[Hashable]) -> None:
@@ -108,11 +123,14 @@ VIEWS: Mapping[str, Callable[[Row], Iterable[Hashable]]] = {
 """What is scored by precision and recall within the right article."""
 
 
-def _article(counts: Counts, pair: Pair) -> None:
+def _article(counts: Counts, pair: Pair, text: str | None) -> None:
     one, two = pair
+    if two is not None and (two.get("confidence") or 0) >= CONFIDENT:
+        counts["confident.all"] += 1
+        counts["confident.right"] += headline_right(pair)
     if one is None:
         return
-    where = stands(one)
+    where = stands(one, text)
     counts[f"headline.{where}.all"] += 1
     if two is None:
         return
@@ -128,7 +146,7 @@ def count(page: Page, text: str | None = None, records: Sequence[Row] = ()) -> C
     """Return all counts of a page; with its text and all its found records, conservation too."""
     counts: Counts = Counter({"pages": 1, "articles.expected": len(page.expected), "articles.found": len(page.found)})
     for pair in page.pairs:
-        _article(counts, pair)
+        _article(counts, pair, text)
     counts["articles.both"] = sum(None not in pair for pair in page.pairs)
     for name, view in VIEWS.items():
         _tally(counts, name, *_marked(page, view))

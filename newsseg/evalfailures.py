@@ -18,12 +18,12 @@ SHOWN = 18
 """Characters of a text that are shown around the place where it goes wrong."""
 
 
-def page_failures(page: Page) -> Iterator[str]:
-    """Yield a line for each thing that went wrong on the page."""
+def page_failures(page: Page, text: str | None = None) -> Iterator[str]:
+    """Yield a line for each thing that went wrong on the page, whose ``text`` tells where headlines stand."""
     for pair in page.pairs:
         name = _name(pair)
         place = f"{page.source}:{page.number}: {name}: " if page.source else f"{name}: "
-        for said in _article(pair, page):
+        for said in _article(pair, page, text):
             yield place + said
 
 
@@ -32,7 +32,7 @@ def _name(pair: Pair) -> str:
     return f"“{row.get('headline') or body(row)[:SHOWN]}”"
 
 
-def _article(pair: Pair, page: Page) -> Iterator[str]:
+def _article(pair: Pair, page: Page, text: str | None) -> Iterator[str]:
     one, two = pair
     if one is None:
         yield _("nobody expected this article; it begins “%s”") % body(two or {})[:SHOWN]
@@ -40,7 +40,7 @@ def _article(pair: Pair, page: Page) -> Iterator[str]:
         yield _("not found")
     else:
         yield from _body(one, two)
-        yield from _title(pair, page)
+        yield from _title(pair, page, text)
         yield from _lists(one, two)
 
 
@@ -71,21 +71,21 @@ def _owner(text: str, page: Page) -> str:
     return ""
 
 
-def _title(pair: Pair, page: Page) -> Iterator[str]:
+def _title(pair: Pair, page: Page, text: str | None) -> Iterator[str]:
     one, two = pair
     if one is None or two is None:
         return
     if not headline_right(pair):
         got = plain(two.get("headline"))
         yield _("the headline stands %(where)s; found instead: %(got)s%(whose)s") % {
-            "where": stands(one),
+            "where": stands(one, text),
             "got": f"“{got}”" if got else _("none"),
             "whose": _(" (its own deck)") if got in texts(one, "deck") else _owner(got, page),
         }
     want, have = Counter(texts(one, "deck")), Counter(texts(two, "deck"))
     if title(one) != title(two) or headline_right(pair):
-        yield from (_("the deck “%s” is missing") % text for text in want - have)
-        yield from (_("“%s” is taken for a deck") % text + _owner(text, page) for text in have - want)
+        yield from (_("the deck “%s” is missing") % deck for deck in want - have)
+        yield from (_("“%s” is taken for a deck") % deck + _owner(deck, page) for deck in have - want)
 
 
 def _lists(one: Row, two: Row) -> Iterator[str]:

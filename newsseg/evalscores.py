@@ -39,6 +39,8 @@ def scores(counts: Mapping[str, float]) -> dict[str, float | None]:
     - ``body``: expected articles whose whole body text is right; ``body elements``: and each paragraph and subhead.
     - ``headline``: expected articles whose headline is right; ``headline before``, ``after``, ``away`` (elsewhere on
       the page): of those whose headline stands there. ``title``: headline and decks right as a set.
+    - ``confident``: found articles whose record is at least 0.9 confident of its headline; ``confident right``: those
+      of them whose headline is right.
     - ``bylines``: expected articles whose printed by-lines are right.
     - ``credit`` (role and name), ``name`` (name alone), ``deck``, ``subhead``, ``caption``: P, R, F1 within the right
       article; ``break``: of the places where one element of a body ends and the next begins, by the eight characters
@@ -61,6 +63,8 @@ def scores(counts: Mapping[str, float]) -> dict[str, float | None]:
     for where in STANDS:
         right, of = counts.get(f"headline.{where}.right", 0), counts.get(f"headline.{where}.all", 0)
         table[f"headline {where}"] = share(right, of)
+    table["confident"] = share(counts.get("confident.all", 0), counts.get("articles.found", 0))
+    table["confident right"] = share(counts.get("confident.right", 0), counts.get("confident.all", 0))
     for name in ("credit", "name", "break", "subhead", "caption", "deck"):
         _prf(table, counts, name, counts.get(f"{name}.expected", 0), counts.get(f"{name}.found", 0))
     for name in ("splits", "merges"):

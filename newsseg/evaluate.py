@@ -22,6 +22,7 @@ class PageReport:
 
     page: Page
     counts: Mapping[str, int]
+    text: str | None = None
 
     @property
     def scores(self) -> dict[str, float | None]:
@@ -61,9 +62,16 @@ def evaluate(
     theirs = list(found)
     made = []
     for page in pages_of(expected, theirs):
-        text = (texts or {}).get((page.source, page.number))
-        made.append(PageReport(page, count(page, text, [] if text is None else _records(page, theirs))))
+        text = _text(page, texts or {})
+        made.append(PageReport(page, count(page, text, [] if text is None else _records(page, theirs)), text))
     return Report(tuple(made))
+
+
+def _text(page: Page, texts: Mapping[tuple[str, int], str]) -> str | None:
+    """Return the text of the page; expected records that name no source belong to the only text there is."""
+    if not page.source and len(texts) == 1:
+        return next(iter(texts.values()))
+    return texts.get((page.source, page.number))
 
 
 def _records(page: Page, found: Iterable[Row]) -> list[Row]:
@@ -72,11 +80,12 @@ def _records(page: Page, found: Iterable[Row]) -> list[Row]:
     return [
         row
         for row in found
-        if (str(row.get("source") or "").replace("\\", "/").rsplit("/", 1)[-1], row.get("page") or 1) == here
+        if not page.source
+        or (str(row.get("source") or "").replace("\\", "/").rsplit("/", 1)[-1], row.get("page") or 1) == here
     ]
 
 
 def failures(report: Report) -> Iterator[str]:
     """Yield what went wrong, article by article, a sentence a line."""
     for page in report.pages:
-        yield from page_failures(page.page)
+        yield from page_failures(page.page, page.text)
