@@ -21,20 +21,26 @@ SHORTEST = 2  # characters: single ones are too many-sided to tell what a text i
 
 Find: TypeAlias = "Callable[[Article], list[str]]"
 
-_STOP_WORDS = os.path.join(os.path.dirname(__file__), "words", "stopwords.txt")
+_WORDS = os.path.join(os.path.dirname(__file__), "words")
 _LETTER = re.compile(r"[^\W\d_]")  # numbers and dates are no keywords
-_COUNT = re.compile(
-    "[〇零一二三四五六七八九十百千万亿两几]+.?"
-)  # 九处, 十四项: but 三农, which the table knows, is a word
+_NUMERAL = "〇零一二三四五六七八九十百千万亿两几数近"
+_LARGE = f"[{_NUMERAL}]*[百千万亿][{_NUMERAL}]*"  # 二百一十; but 十四五 is a plan, 五四 a day
 
 
 def stop_words(more: Iterable[str] = ()) -> frozenset[str]:
     """Return the shipped stop words and ``more``, in lower case."""
-    with open(_STOP_WORDS, encoding="utf-8") as file:
-        lines = (line.strip() for line in file)
-        return frozenset(
-            {word.lower() for word in (*lines, *(word.strip() for word in more)) if word and not word.startswith("#")}
-        )
+    return frozenset({word.lower() for word in (*_read("stopwords"), *(word.strip() for word in more)) if word})
+
+
+def counts() -> re.Pattern[str]:
+    """Return what matches a number in Han characters with its measure word (九处), or a large one without."""
+    measures = "|".join(sorted(_read("measures"), key=len, reverse=True))
+    return re.compile(f"[{_NUMERAL}]+(?:{measures})|{_LARGE}")
+
+
+def _read(name: str) -> list[str]:
+    with open(os.path.join(_WORDS, f"{name}.txt"), encoding="utf-8") as file:
+        return [line.strip() for line in file if line.strip() and not line.startswith("#")]
 
 
 def finder(
@@ -48,11 +54,12 @@ def finder(
     if method == "textrank":
         return _textrank(top, passed, user_words)
     frequencies = read_idf()
+    counted = counts()
     median = sorted(frequencies.values())[len(frequencies) // 2]
 
     def find(article: Article) -> list[str]:
         words = (word for text in texts(article) for word in cut(text, names(article)))
-        candidates = (word for word in words if _is_candidate(word, passed) and not _is_count(word, frequencies))
+        candidates = (word for word in words if _is_candidate(word, passed) and not counted.fullmatch(word))
         return tfidf(candidates, frequencies, median, top)
 
     return find
@@ -95,10 +102,6 @@ def names(article: Article) -> list[str]:
 
 def _is_candidate(word: str, passed: Collection[str]) -> bool:
     return len(word) >= SHORTEST and bool(_LETTER.search(word)) and word.lower() not in passed
-
-
-def _is_count(word: str, known: Collection[str]) -> bool:
-    return word not in known and bool(_COUNT.fullmatch(word))
 
 
 def _textrank(top: int, passed: Collection[str], user_words: Collection[UserWord]) -> Find:
