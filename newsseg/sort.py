@@ -70,6 +70,9 @@ def kind_of(line: Line, rules: Rules) -> str:
 
 def is_caption(text: str, rules: Rules) -> bool:
     """Tell whether a text is a caption, and not a by-line that names a photographer (``文/甲 图/乙``)."""
+    last = text.rfind("。", 0, -1) + 1
+    if last and text[last : last + 2] in rules.captions and len(text) <= LONGEST_ABOVE:
+        return True  # what the photo's article says, then what the photo shows: 图为……
     return captions.is_caption(text, rules) and not (bylines.might_open(text) and bylines.own_line(text, rules))
 
 

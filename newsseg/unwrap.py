@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import regex
 
-from newsseg import bylines, folio
-from newsseg.lines import CLOSERS, Line, cells, ends_sentence, join, read_lines
+from newsseg import bylines, captions, folio
+from newsseg.lines import Line, cells, ends_sentence, join, read_lines
 from newsseg.roles import DISPLAY, FIRST, SINGLE, Facts, Form, roles
 from newsseg.rules import Rules, load
 from newsseg.widths import CHANGE, CHANGE_AT_BYLINE, CHANGE_AT_END, column_widths, digit_cells
@@ -58,7 +58,8 @@ def unwrap_text(text: str, rules: Rules | None = None) -> str:
 
 def unwrap_once(lines: Sequence[Line], rules: Rules) -> list[Block]:
     """Return the blocks that ``lines`` make, in the order in which they begin."""
-    frame = [i for i, line in enumerate(lines) if folio.is_folio(line.text, rules)]
+    edge = len(lines) - EDGE
+    frame = [i for i, line in enumerate(lines) if folio.is_folio(line.text, rules, edge=i < EDGE or i >= edge)]
     if frame:
         inside = set(frame)
         body = [i for i in range(len(lines)) if i not in inside]
@@ -107,7 +108,8 @@ def judge(lines: Sequence[Line], rules: Rules) -> tuple[list[Form], Facts]:
     begins, stops = signed(texts, rules)
     marks = [len(MARK.findall(text)) for text in texts]
     changes = [
-        CHANGE_AT_BYLINE if i in begins else CHANGE_AT_END if end else CHANGE for i, end in enumerate([True, *ends[:-1]])
+        CHANGE_AT_BYLINE if i in begins else CHANGE_AT_END if end else CHANGE
+        for i, end in enumerate([True, *ends[:-1]])
     ]
     columns = column_widths(widths, marks, changes) if wrapped else [0] * len(texts)
     heads = [head_cells(text, digit) for text in texts[1:]] + [2]
@@ -125,6 +127,10 @@ def judge(lines: Sequence[Line], rules: Rules) -> tuple[list[Form], Facts]:
         closes = i in stops or (
             text[-1] in "）)" and bylines.closing("\n".join(texts[max(0, i - 3) : i + 1]), rules) is not None
         )
+        if text[-1] in CREDIT_ENDS or text[0] in CAPTION_OPENS:
+            caption = captions.is_caption(text, rules)
+            opens = opens or (caption and text[0] in CAPTION_OPENS and text[-1] not in CREDIT_ENDS)
+            closes = closes or (caption and text[-1] in CREDIT_ENDS)
         forms.append(
             Form(
                 short=max(-9, min(short, 12)),
@@ -147,6 +153,9 @@ def judge(lines: Sequence[Line], rules: Rules) -> tuple[list[Form], Facts]:
     return forms, facts
 
 
+CREDIT_ENDS = frozenset("摄攝供图圖）)")
+CAPTION_OPENS = frozenset("图圖上下左右大小题組组▲△▼▽◀▶")
+EDGE = 3  # lines at the head and the foot of a page where its frame stands
 OPENING_LINES = 8  # a by-line with many names, in a narrow column
 OWN_LINES = 4  # a by-line on lines of its own, broken at its wide spaces
 
