@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 import click
@@ -25,6 +25,7 @@ import click
 from newsseg import split_page, wire
 from newsseg.commands._options import Inputs, with_inputs
 from newsseg.commands._output import report
+from newsseg.commands._progress import tracked
 from newsseg.files import STANDARD_INPUT, listed
 from newsseg.i18n import _
 from newsseg.pages import Page, Source, open_input, pages_of, pieces, read_sources
@@ -49,6 +50,10 @@ def rules_from(inputs: Inputs) -> Rules:
 
 def pages_from(inputs: Inputs) -> Iterator[Page]:
     """Yield the pages of all inputs; a stream of records is no page, and reported."""
+    return tracked(_pages(inputs), quiet=inputs.quiet, streams=True)
+
+
+def _pages(inputs: Inputs) -> Iterator[Page]:
     for source, is_records in _sources(inputs):
         if is_records:
             report(source.name, _("holds records; this command takes the text of pages"))
@@ -58,7 +63,7 @@ def pages_from(inputs: Inputs) -> Iterator[Page]:
 
 def records_from(inputs: Inputs) -> Iterator[Record]:
     """Yield the records of all inputs, text split on the way."""
-    return (record for batch in _batches(inputs) for record, row in batch)
+    return (record for batch in tracked(_batches(inputs), quiet=inputs.quiet) for record, row in batch)
 
 
 def rows_from(inputs: Inputs) -> Iterator[wire.Row]:
@@ -68,22 +73,38 @@ def rows_from(inputs: Inputs) -> Iterator[wire.Row]:
 
 def row_batches_from(inputs: Inputs) -> Iterator[list[wire.Row]]:
     """Yield the rows of all inputs, those of a page together as soon as the page has come."""
-    for batch in _batches(inputs):
+    for batch in tracked(_batches(inputs), quiet=inputs.quiet, streams=True):
         yield [wire.to_row(record) if row is None else row for record, row in batch]
+
+
+def views_from(inputs: Inputs) -> Iterator[tuple[str, list[Record]]]:
+    """Yield the text and the records of each page; the text is empty where the page came as records."""
+    for source, is_records in _sources(inputs):
+        if is_records:
+            found = (record for record, row in _read_rows(source))
+            for _place, records in groupby(found, key=lambda record: (record.source, record.page)):
+                yield "", list(records)
+        else:
+            yield from _split(source, inputs)
 
 
 def _batches(inputs: Inputs) -> Iterator[list[tuple[Record, wire.Row | None]]]:
     """Yield the records of a page, or the one of a line with the row it came as."""
-    rules = None
     for source, is_records in _sources(inputs):
         if is_records:
             for record, row in _read_rows(source):
                 yield [(record, row)]
-            continue
-        for page in pages_of(source):
-            rules = rules or rules_from(inputs)
-            found = split_page(page.text, source=page.source, page=page.number, rules=rules)
-            yield [(record, None) for record in found]
+        else:
+            for _text, records in _split(source, inputs):
+                yield [(record, None) for record in records]
+
+
+def _split(source: Source, inputs: Inputs) -> Iterator[tuple[str, list[Record]]]:
+    """Yield the text of each page and its records."""
+    rules = None
+    for page in pages_of(source):
+        rules = rules or rules_from(inputs)
+        yield page.text, split_page(page.text, source=page.source, page=page.number, rules=rules)
 
 
 def _read_rows(source: Source) -> Iterator[tuple[Record, wire.Row]]:

@@ -25,6 +25,7 @@ class Inputs(NamedTuple):
     files_from: str | None = None
     nul: bool = False
     rules: str | None = None
+    quiet: bool = False
 
 
 def with_inputs(command: F) -> F:
@@ -35,7 +36,7 @@ def with_inputs(command: F) -> F:
         taken = {name: options.pop(name) for name in Inputs._fields}
         command(inputs=Inputs(**taken), **options)
 
-    return with_rules(with_encoding(with_names(wrapped)))  # type: ignore[return-value]
+    return with_rules(with_encoding(with_names(with_quiet(wrapped))))  # type: ignore[return-value]
 
 
 def with_names(command: F) -> F:
@@ -57,6 +58,11 @@ def with_rules(command: F) -> F:
     """Give a command ``--rules``."""
     text = _("Words of your own, added to the word lists; by itself the nearest newsseg.toml.")
     return click.option("--rules", metavar="FILE.toml", help=text)(command)
+
+
+def with_quiet(command: F) -> F:
+    """Give a command ``--quiet``."""
+    return click.option("-q", "--quiet", is_flag=True, help=_("Do not count on the terminal what is done."))(command)
 
 
 def _encoding(context: click.Context, option: click.Parameter, name: str | None) -> str | None:

@@ -15,7 +15,7 @@ def report(place: str, what: str) -> None:
     """Say on standard error what is wrong at ``place`` (``FILE`` or ``FILE:LINE``); the exit code will be 1."""
     from newsseg.safe import for_terminal
 
-    click.echo(for_terminal(f"{place}: {what}"), err=True)
+    click.echo(for_terminal(f"{place}: {what}"), file=sys.stderr)  # a progress bar there gives way to it
     click.get_current_context().meta[BAD_INPUT] = True
 
 
