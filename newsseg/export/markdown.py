@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsseg.export.files import replacing
 from newsseg.export.rows import article_row
 from newsseg.record import Article
 from newsseg.safe import for_file, for_terminal, one_line
@@ -70,7 +69,9 @@ def write_files(records: Iterable[Record], folder: Path) -> int:
     count = 0
     for record in records:
         if isinstance(record, Article):
-            _write(folder / file_name(record), front_matter(article_row(record)) + markdown(record))
+            text = front_matter(article_row(record)) + markdown(record)
+            with replacing(folder / file_name(record)) as part:
+                part.write_text(text, encoding="utf-8", newline="\n")
             count += 1
     return count
 
@@ -102,15 +103,3 @@ def _paragraph(text: str) -> str:
 def _escaped_opening(match: re.Match[str]) -> str:
     blank, mark = match.groups()
     return f"{blank}{mark}\\" if mark.isdigit() else f"{blank}\\{mark}"
-
-
-def _write(path: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        part.chmod(0o644)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -6,15 +6,12 @@ A record takes the place of the one with the same ``id``.
 
 from __future__ import annotations
 
-import os
-import shutil
 import sqlite3
-import tempfile
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsseg.export import ExportError
+from newsseg.export.files import replacing
 from newsseg.export.rows import article_row, credit_rows
 from newsseg.export.words import index_words
 from newsseg.i18n import _
@@ -23,13 +20,13 @@ from newsseg.safe import for_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from newsseg.record import Record
     from newsseg.tables import Row
 
 APPLICATION = 0x6E736567  # "nseg", in the file's header: a file without it is not ours to change
 VERSION = 1
-MODE = 0o666
 
 SCHEMA = f"""
 PRAGMA application_id = {APPLICATION};
@@ -62,22 +59,16 @@ CREDIT = "INSERT INTO credits VALUES (:article, :position, :name, :role, :label,
 def write_database(records: Iterable[Record], target: Path, cut: Callable[[str], list[str]]) -> int:
     """Put the records into the SQLite file ``target`` (made where there is none); return how many articles went in.
 
-    ``cut`` splits text into words. Raises ``ExportError`` or ``OSError`` and leaves the target as it was.
+    ``cut`` splits text into words. ``ExportError`` leaves the target as it was.
     """
-    target = Path(os.path.realpath(target))  # what a link points to is replaced, not the link
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-    os.close(handle)
-    part = Path(name)
-    try:
-        with closing(sqlite3.connect(part, isolation_level=None)) as new:
-            _start(new, target)
-            count = sum(_put(new, record, cut) for record in records)
-            new.execute("COMMIT")
-        _put_in_place(part, target)
-    except sqlite3.Error as error:
-        raise ExportError(_("{}: SQLite cannot write it: {}").format(target, error)) from error
-    finally:
-        part.unlink(missing_ok=True)
+    with replacing(target) as part:
+        try:
+            with closing(sqlite3.connect(part, isolation_level=None)) as new:
+                _start(new, target)
+                count = sum(_put(new, record, cut) for record in records)
+                new.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise ExportError(_("{}: SQLite cannot write it: {}").format(target, error)) from error
     return count
 
 
@@ -94,7 +85,7 @@ def _start(new: sqlite3.Connection, target: Path) -> None:
 
 def _copy(target: Path, new: sqlite3.Connection) -> None:
     try:
-        with closing(sqlite3.connect(f"{target.as_uri()}?mode=ro", uri=True)) as old:
+        with closing(sqlite3.connect(f"{target.resolve().as_uri()}?mode=ro", uri=True)) as old:
             marks = [old.execute(f"PRAGMA {mark}").fetchone()[0] for mark in ("application_id", "user_version")]
             if marks == [APPLICATION, VERSION]:
                 old.backup(new)
@@ -106,19 +97,6 @@ def _copy(target: Path, new: sqlite3.Connection) -> None:
         problem = _("{}: written by another version of newsseg (layout {}, not {}); name another file")
         raise ExportError(problem.format(target, marks[1], VERSION))
     raise ExportError(_("{}: an SQLite file, but not one of newsseg; name another file").format(target))
-
-
-def _put_in_place(part: Path, target: Path) -> None:
-    """Put the whole file in its place in one step, with the rights of the old one."""
-    if target.exists():
-        shutil.copymode(target, part)
-    else:
-        mask = os.umask(0)
-        os.umask(mask)
-        part.chmod(MODE & ~mask)
-    with part.open("rb") as file:
-        os.fsync(file.fileno())
-    part.replace(target)
 
 
 def _put(db: sqlite3.Connection, record: Record, cut: Callable[[str], list[str]]) -> int:
