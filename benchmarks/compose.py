@@ -21,12 +21,15 @@ from benchmarks import furniture, layout, sequence
 from benchmarks.blanks import Mark, rows, write
 from benchmarks.habits import KINDS, Habits, habits
 from benchmarks.layout import Block, Printed, Source
+from benchmarks.names import PLACES
 from benchmarks.typeset import Piece
 
 FEWEST, MOST = 3, 9
 """Articles a page, briefs not counted."""
 LONGEST = 5200
 """Characters of the longest article that a page takes."""
+NOTES = 0.02
+"""How often an article ends in a note on its author."""
 _BYLINE_LIKE = re.compile(
     r"^[^，。]{0,24}[讯电]\s?[ 　（(]|^[（(【■□●◆▲]|^(本报|新华社)记者"
     r"|[（(][^（()）]{0,60}(记者|通讯员|摄影|供图|摄|作者单位|责编|编辑|撰稿|采写|据)[^（()）]{0,30}[）)]$"
@@ -85,11 +88,21 @@ def _stands(rng: Random, count: int, briefs: range, page: Habits) -> list[str]:
     return ["before" if at in briefs else place for at, place in enumerate(drawn)]
 
 
+def _noted(rng: Random, parts: Sequence[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """Let the last paragraph end in a note on its author: text like any other, for no name is printed."""
+    note = rng.choice(("（作者为{}大学教授）", "（作者系{}市社科院研究员）", "（作者单位：{}学院）")).format(
+        rng.choice(PLACES)
+    )
+    return [*parts[:-1], {**parts[-1], "text": parts[-1]["text"] + note}]
+
+
 def _print(rng: Random, source: Source, number: int, stands: str, page: Habits) -> tuple[Printed, Source]:
     """Set one article."""
     bare = stands == "before" and rng.random() < page.no_byline
     made = Printed(stands, () if bare else bylines.draw(rng, page.style))
     parts = layout.with_subheads(rng, source["body"], page)
+    if rng.random() < NOTES and not any(line.place == "end" for line in made.bylines):
+        parts = _noted(rng, parts)
     source = {**source, "body": parts}
     column = rng.randint(page.narrow, page.wide)
     made.head = layout.set_head(rng, source, number, page, column)

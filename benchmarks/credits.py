@@ -152,7 +152,7 @@ def draw(rng: Random, style: Style) -> tuple[Byline, ...]:
     else:
         place, forms = rng.choices((("start", START), ("start", WIRE), ("own", OWN), ("end", END)), (50, 20, 15, 15))[0]
         form = rng.choice(forms)
-    made = (byline(rng, form, place, style.outlet),)
+    made = [byline(rng, form, place, style.outlet)]
     if place != "end" and rng.random() < 0.03:
-        made += (byline(rng, HELPED, "end", style.outlet),)
-    return made
+        made.append(byline(rng, HELPED, "end", style.outlet))
+    return tuple(made)

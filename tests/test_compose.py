@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from random import Random
 from typing import Any
@@ -78,7 +79,8 @@ def test_bodies_are_those_of_the_stock(seed: int) -> None:
         known = [
             squeezed(part["text"]) for part in stock[squeezed(row["headline"])]["body"] if part["kind"] == "paragraph"
         ]
-        assert body == known[: len(body)]
+        note = re.compile("（作者.*$")
+        assert [*body[:-1], note.sub("", body[-1])] == known[: len(body)]
         assert {squeezed(deck) for deck in row["deck"]} <= {
             squeezed(stock[squeezed(row["headline"])].get(field) or "") for field in ("kicker", "subtitle")
         }
