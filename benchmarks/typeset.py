@@ -97,7 +97,8 @@ def break_lines(pieces: list[Piece], widths: list[int], measure: Measure, rng: R
     ``first`` says what the first line does: ``kept`` prints an indent of two characters, ``dropped`` only leaves its
     room, anything else takes the full width.
     """
-    units, at, lines = _units(pieces, measure), 0, []
+    lines: list[Line] = []
+    units, at = _units(pieces, measure), 0
     while at < len(units):
         room: float = widths[min(len(lines), len(widths) - 1)]
         prefix = ""
