@@ -183,7 +183,7 @@ SEARCH = "SELECT id FROM words JOIN articles ON key = words.rowid WHERE words MA
 
 def test_sqlite_has_articles_credits_paragraphs(tmp_path: Path) -> None:
     path = tmp_path / "corpus.db"
-    assert write_database(RECORDS, path, words) == 2
+    assert write_database(RECORDS, path, words) == (2, 0)
     rows = query(path, "SELECT id, headline, date, deck, confidence FROM articles ORDER BY id")
     assert rows == [
         ("p.txt:1:1", ARTICLE.headline, "2024-05-02", "全区产业集群受益", 0.75),
@@ -206,7 +206,7 @@ def test_sqlite_has_articles_credits_paragraphs(tmp_path: Path) -> None:
         pytest.param("产业集群", ["p.txt:1:1"], id="a compound that the dictionary lacks"),
         pytest.param('"产业 集群"', ["p.txt:1:1"], id="its words as a phrase"),
         pytest.param("廉政", ["p.txt:1:2"], id="inside a long word"),
-        pytest.param("headline: 审计", ["p.txt:1:1"], id="in the headline"),
+        pytest.param("headline_words: 审计", ["p.txt:1:1"], id="in the headline"),
         pytest.param("工地", ["p.txt:1:1"], id="in a caption"),
         pytest.param("审计 OR 廉政", ["p.txt:1:1", "p.txt:1:2"], id="either"),
         pytest.param("渔业", [], id="not there"),
@@ -228,7 +228,7 @@ def test_sqlite_updates_by_id(tmp_path: Path) -> None:
     write_database(RECORDS, path, words)
     path.chmod(0o600)
     changed = replace(ARTICLE, headline="全新", credits=(), body=(Element("paragraph", "渔业丰收"),), captions=())
-    assert write_database([changed, replace(OTHER, id="p.txt:1:3")], path, words) == 2
+    assert write_database([changed, changed, replace(OTHER, id="p.txt:1:3")], path, words) == (2, 1)
     assert query(path, "SELECT id, headline FROM articles ORDER BY id") == [
         ("p.txt:1:1", "全新"),
         ("p.txt:1:2", "=SUM(A1)"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsseg.commands._input import Inputs, rows_from, with_inputs
+from newsseg.commands._output import report
 from newsseg.commands._tables import binary_output, extra
 from newsseg.export.rows import article_columns, article_row, with_keywords
 from newsseg.i18n import _, ngettext
@@ -94,7 +95,10 @@ def _write_database(records: Iterable[Record], to: str | None) -> None:
 
     if not to:
         raise click.UsageError(_("sqlite needs the file to make or update: --to FILE.db"))
-    _say(to, write_database(records, Path(to), cutter()))
+    written = write_database(records, Path(to), cutter())
+    _say(to, written.articles)
+    if written.doubled:
+        report(to, _("{} records have the id of another one and took its place").format(written.doubled))
 
 
 def _write_files(records: Iterable[Record], to: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsseg.export import ExportError
 from newsseg.export.files import replacing
@@ -46,7 +46,7 @@ CREATE TABLE paragraphs (
 CREATE INDEX articles_by_date ON articles (date);
 CREATE INDEX credits_by_name ON credits (name);
 -- The words of each article with blanks between them; see words.py for `parts`. Its rowid is the article's key.
-CREATE VIRTUAL TABLE words USING fts5 (headline, text, parts, tokenize = "unicode61");
+CREATE VIRTUAL TABLE words USING fts5 (headline_words, text_words, parts, tokenize = "unicode61");
 """
 ARTICLE = """
 INSERT INTO articles VALUES (
@@ -56,20 +56,32 @@ INSERT INTO articles VALUES (
 CREDIT = "INSERT INTO credits VALUES (:article, :position, :name, :role, :label, :type, :date)"
 
 
-def write_database(records: Iterable[Record], target: Path, cut: Callable[[str], list[str]]) -> int:
-    """Put the records into the SQLite file ``target`` (made where there is none); return how many articles went in.
+class Written(NamedTuple):
+    """How many articles went in, and how many records took the place of another one of the same run."""
+
+    articles: int
+    doubled: int
+
+
+def write_database(records: Iterable[Record], target: Path, cut: Callable[[str], list[str]]) -> Written:
+    """Put the records into the SQLite file ``target``, which is made where there is none.
 
     ``cut`` splits text into words. ``ExportError`` leaves the target as it was.
     """
+    put: dict[str, bool] = {}
+    doubled = 0
     with replacing(target) as part:
         try:
             with closing(sqlite3.connect(part, isolation_level=None)) as new:
                 _start(new, target)
-                count = sum(_put(new, record, cut) for record in records)
+                for record in records:
+                    doubled += record.id in put
+                    put[record.id] = isinstance(record, Article)
+                    _put(new, record, cut)
                 new.execute("COMMIT")
         except sqlite3.Error as error:
             raise ExportError(_("{}: SQLite cannot write it: {}").format(target, error)) from error
-    return count
+    return Written(sum(put.values()), doubled)
 
 
 def _start(new: sqlite3.Connection, target: Path) -> None:
@@ -99,21 +111,20 @@ def _copy(target: Path, new: sqlite3.Connection) -> None:
     raise ExportError(_("{}: an SQLite file, but not one of newsseg; name another file").format(target))
 
 
-def _put(db: sqlite3.Connection, record: Record, cut: Callable[[str], list[str]]) -> int:
-    """Put one record in the place of the one with its id; return 1 for an article, 0 for another piece."""
+def _put(db: sqlite3.Connection, record: Record, cut: Callable[[str], list[str]]) -> None:
+    """Put one record in the place of the one with its id."""
     identity = for_file(record.id)
     _remove(db, identity)
     db.executemany(CREDIT, map(_values, credit_rows(record)))
     if not isinstance(record, Article):
-        return 0
+        return
     key = db.execute(ARTICLE, _values(article_row(record))).lastrowid
     paragraphs = (
         (identity, at, for_file(element.kind), for_file(element.text)) for at, element in enumerate(record.body)
     )
     db.executemany("INSERT INTO paragraphs VALUES (?, ?, ?, ?)", paragraphs)
     words = map(for_file, index_words(record, cut))
-    db.execute("INSERT INTO words (rowid, headline, text, parts) VALUES (?, ?, ?, ?)", (key, *words))
-    return 1
+    db.execute("INSERT INTO words (rowid, headline_words, text_words, parts) VALUES (?, ?, ?, ?)", (key, *words))
 
 
 def _remove(db: sqlite3.Connection, identity: str) -> None:
