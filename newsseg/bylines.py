@@ -7,30 +7,23 @@ from __future__ import annotations
 
 import re
 
+from newsseg.closings import are_people, closing, inside, signed
 from newsseg.credits import Reading, read
-from newsseg.names import SET_WIDE, SURE
-from newsseg.openings import CLOSE, HAS_LABEL, LONGEST, OPEN, Byline, bracketed, byline, naked, remark, reporting
-from newsseg.outlets import Head, agency, heads, is_outlet, is_plain_start, tail
-from newsseg.record import Credit
+from newsseg.damage import HEAD, mend, seems_misread
+from newsseg.datelines import agency, tail
+from newsseg.openings import CLOSE, HAS_LABEL, OPEN, WINDOW, Byline, bracketed, byline, naked, remark, reporting
+from newsseg.outlets import Head, heads, is_plain_start
 from newsseg.rules import Rules
 from newsseg.squeeze import SPACE, Squeezed, squeeze
 
 __all__ = ["Byline", "closing", "might_open", "opening", "own_line"]
 
-# Raw text to look at: as many characters as the longest by-line has may be spaces and line ends.
-WINDOW = 2 * LONGEST
 LONGEST_OWN = 90  # characters of a by-line on lines of its own
-SINGLE = 3  # characters of a name that may stand in a closing bracket all alone: shorter ones are words (高温, 方言)
 PAGE_ROLES = frozenset({"editor", "designer", "proofreader"})
 PHOTO_ROLES = frozenset({"photographer", "provider"})
 
-_CLOSING = re.compile(
-    r"(?:[（(\[［【][^（）()\[\]［］【】。；]{2,240}[）)\]］】]"
-    r"|(?P<half>[（(][^（）()。；，！？]{2,60}|(?<=[。！？”])\s*(?:本\s*[报報]\s*)?[^（）()。；，！？]{4,60}[）)]))\s*[。■□◆●]?\s*$"
-)
-_STOPS = frozenset('。！？”’…》!?\n"')
 _MIGHT = re.compile(
-    r"\s*(?:[□■●○◇◆◎▲△★☆▇█▍▌▋▎※⊙]"
+    r"\s*+(?:[□■●○◇◆◎▲△★☆▇█▍▌▋▎※⊙]"
     r"|(?:据|據|综合)?(?:本[报報刊社网網台]|新[华華]社|中新社|中央社)"
     r"|[【（(\[［]\s*(?:[^，。；！？（）()]{0,12}(?:[记記]者|通[讯訊])|[据據作编編参參来來]"
     r"|[\u3400-\u9fff·、\s]{2,20}[）)】]?\s*$)"
@@ -38,7 +31,7 @@ _MIGHT = re.compile(
     r"[^，。；：！？“”]{0,16}(?:[讯訊电電](?:\s|[（(]|$)|消息|报道|[记記]者|\d[月日\d]{0,4}$)"
     r"|[\u3400-\u9fff]{1,4}(?:日报|晚报|[都早晨时商快]报|都市报|青年报|日報|晚報|時報|商報)[\u3400-\u9fff]{0,6}$"
     r"|(?:文|图|圖|摄影|攝影|撰文|采写|作者|執筆|执笔|文字|整理|编译|翻译|图文|文图|图片|视频|策划|统筹|来源)"
-    r"\s*(?:[/／:：、]|\s[^，。]*$)"
+    r"\s*+(?:[/／:：、]|(?<=\s)[^，。]*$)"
     r"|.{0,8}(?:[记記]者|通[讯訊][员員]|[实實][习習]生)(?![从從在们們了近日昨今看来來走问問站会會证證\d，。：:、]))"
 )
 
@@ -52,9 +45,9 @@ def opening(text: str, pos: int, rules: Rules) -> Byline | None:
     """Return the by-line that opens the paragraph at ``pos`` (after its indent), or None."""
     source = squeeze(text, pos, pos + WINDOW)
     found = _opening(source, rules)
-    if found is None or (not found.credits and "(" in source.plain[:LONGEST]):
-        from newsseg.damage import mend  # only where a by-line seems to stand that the grammar cannot read
-
+    if "(" not in source.plain[:HEAD]:
+        return found
+    if found is None or not found.credits or seems_misread(source, found.credits):
         mended = mend(source, rules)
         again = _opening(mended, rules) if mended else None
         found = again if again and again.credits else found
@@ -90,58 +83,6 @@ def _after_marks(source: Squeezed, rules: Rules) -> int:
     return begin
 
 
-def closing(text: str, rules: Rules) -> Byline | None:
-    """Return the by-line in brackets that ends the paragraph ``text``, or None. One of the brackets may be lost."""
-    match = _CLOSING.search(text, max(0, len(text) - WINDOW))
-    if match is None or (match["half"] and not HAS_LABEL.search(match["half"])):
-        return None
-    source = squeeze(text, match.start(), match.end())
-    size = len(source.text)
-    close = max((source.plain.rfind(c) for c in CLOSE), default=-1)
-    stop = close if close >= 0 else size
-    before = text[: match.start()].rstrip()
-    alone = not before or before[-1] in _STOPS
-    return _inside(source, (source.plain[0] in OPEN, stop, min(size, stop + 1)), rules, alone=alone)
-
-
-def _inside(source: Squeezed, places: tuple[int, int, int], rules: Rules, *, alone: bool) -> Byline | None:
-    """Read a bracket: credits, who signs for the paper, or the agency that the text is from.
-
-    ``places`` are where its inside starts and ends, and where the by-line ends.
-    """
-    start, end, close = places
-    stop, dateline = tail(source, start, end, rules)
-    reading = read(source, start, stop, rules)
-    if reading and not remark(reading) and (reading.labelled or (alone and _are_people(reading))):
-        return byline(source, close, Head(close, None, dateline), reading, rules)
-    head = agency(source, start, end, rules) or _collective(source, start, end, rules)
-    return byline(source, close, head, _signed(source, start, end, rules), rules) if head else None
-
-
-def _are_people(reading: Reading) -> bool:
-    """Tell whether names without a role word are surely names: two, or one of three characters or set wide."""
-    names = {credit.name: credit.type for credit in reading.credits}
-    size = len(reading.credits[0].name)
-    single = len(names) == 1 and (
-        (size == SINGLE and reading.doubt == 0) or (size < SINGLE and reading.doubt == SET_WIDE)
-    )
-    return reading.doubt <= SURE and (len(names) > 1 or single) and "person" in names.values()
-
-
-def _collective(source: Squeezed, start: int, end: int, rules: Rules) -> Head | None:
-    """Read 本报评论员, 新华社编辑部: signed for the outlet, without a name."""
-    text = source.text[start:end]
-    sizes = (size for size in range(2, len(text) - 1) if text[size:] in rules.collectives)
-    size = next((size for size in sizes if is_outlet(text[:size], rules)), 0)
-    return Head(end, text[:size], None) if size else None
-
-
-def _signed(source: Squeezed, start: int, end: int, rules: Rules) -> Reading | None:
-    if not _collective(source, start, end, rules):
-        return None
-    return Reading((Credit(source.text[start:end], "author", None, "organisation"),), labelled=True, doubt=0)
-
-
 def own_line(text: str, rules: Rules) -> Byline | None:
     """Return the by-line that is the whole of ``text``, a line or a few joined by line ends; None where it is not.
 
@@ -156,21 +97,21 @@ def own_line(text: str, rules: Rules) -> Byline | None:
     while start < size and source.plain[start] in "—-―":
         start += 1
     if start == 0 and source.plain[0] in OPEN and source.plain[-1] in CLOSE:
-        return _inside(source, (1, size - 1, size), rules, alone=True)
+        return inside(source, (1, size - 1, size), rules, alone=True)
     stop, dateline = tail(source, start, size, rules)
     reading = read(source, start, stop, rules)
     if reading is None or not (marked or _is_set(source, reading)) or _of_page(reading):
-        head = _collective(source, start, size, rules) or _agency_line(source, start, size, rules)
-        return byline(source, size, head, _signed(source, start, size, rules), rules) if head else None
-    if not (reading.labelled or (marked and _are_people(reading))):
+        return signed(source, (start, size, size), rules) or _agency_line(source, start, size, rules)
+    if not (reading.labelled or (marked and are_people(reading))):
         return None
     return byline(source, size, Head(start, None, dateline), reading, rules)
 
 
-def _agency_line(source: Squeezed, start: int, end: int, rules: Rules) -> Head | None:
+def _agency_line(source: Squeezed, start: int, end: int, rules: Rules) -> Byline | None:
     """Read 来源：新华社, 综合新华社电; less than that (据新华社) is a line cut off."""
     sure = source.plain.startswith(("来源", "來源", "稿源"), start) or source.plain[end - 1] in "电電"
-    return agency(source, start, end, rules) if sure else None
+    head = agency(source, start, end, rules) if sure else None
+    return byline(source, end, head, None, rules) if head else None
 
 
 def _is_set(source: Squeezed, reading: Reading) -> bool:

@@ -3,62 +3,93 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from newsseg.credits import read
+from newsseg.credits import Reading, read
+from newsseg.names import SURE
 from newsseg.record import Credit
 from newsseg.rules import Rules
 from newsseg.squeeze import Squeezed, squeeze
 
-# A caption's credit is short: `新华社记者 张某某 通讯员 李某某 摄`; what stands before it is the caption's last sentence.
+# A caption's credit is short (新华社记者 张某某 通讯员 李某某 摄); what stands before it is the last sentence.
 LONGEST_CREDIT = 40
 LONGEST_OPENER = 4
+LONGEST_LEAD = 28  # 摄影/本报记者 张某某 通讯员 李某某
 # A caption of more characters was not met; a longer text that ends in 摄 is an article with a photographer.
 LONGEST_CAPTION = 400
+# A name that does not look like one (受访者) is taken where the credit is no longer than this.
+LONGEST_UNKNOWN = 10
+PHOTO_ROLES = frozenset({"photographer", "provider", "illustrator", "videographer"})
 
-_ENDS = re.compile(
-    r"(?:[摄攝]|摄影|攝影|拍摄|供图|供圖|[图圖]片?提供|提供[图圖]片|提供|摄影报道|制图|製圖|绘|航拍|[图圖])[)\]】。]?$"
+# Two cheap looks at the raw text, for every line of a page is asked.
+_LAST = frozenset("摄攝影拍图圖片供绘繪画畫")
+_LAST_WORDS = frozenset("图圖片照发發源络")  # of what names nobody: 资料图片, 新华社发
+_LEADS = re.compile(
+    r"(?<![上下左右中本小大题组])(?:[摄攝]影|[图圖]片?|[摄攝]|供图|图源|图片来源)\s*[/／:：].{2,24}$", re.DOTALL
 )
-_PLAIN_END = re.compile(r"[(\[【]?(?:资料图片?|資料圖片?|资料照片|视频截图|网络图片?|新华社发|新華社發|CFP|图/.{1,12})[)\]】。]?$")
-_CUT = re.compile(r"[。!?！？”》)]")
+_SLASH = re.compile(r"[/／:：]")
+_SHUT = " \t\n　)）]】。"
+
+_NO_CREDIT = re.compile(
+    r"(?:[资資]料[图圖照]片?|视频截图|截图|网络图片?|新[华華]社[发發]|图(?:片?来源|源|据)[:/]?[^。]{2,12})$"
+)
+_NO_OPENER = frozenset("书纸谋形腾案景画库書紙謀騰畫庫像")  # 上图书馆, 大图景
 
 
 def is_caption(text: str, rules: Rules) -> bool:
-    """Tell whether a block of text is a photo's caption: by how it opens (图为, 上图) or by a photographer at its end."""
-    source = squeeze(text)
-    size = len(source.text)
-    if not 2 <= size <= LONGEST_CAPTION:  # noqa: PLR2004
+    """Tell whether a text is a photo's caption: by how it opens (图为, 上图), or by who gave the photo at its end."""
+    if len(text) > LONGEST_CAPTION:
         return False
-    if any(source.text[:length] in rules.captions for length in range(1, LONGEST_OPENER + 1)):
+    if (text[:1] in _first(rules) or text[:1].isspace()) and _opens(text.lstrip(), rules):
         return True
-    last = source.text.rfind("。", 0, size - 1) + 1
-    if last and any(source.text[last : last + length] in rules.captions for length in range(2, LONGEST_OPENER + 1)):
+    tail = text.rstrip(_SHUT)
+    if tail[-1:] in _LAST_WORDS and _NO_CREDIT.search(squeeze(tail).plain):
         return True
-    return _PLAIN_END.search(source.plain) is not None or bool(_credits(source, rules))
+    leads = _SLASH.search(tail, max(0, len(tail) - LONGEST_LEAD)) and _LEADS.search(tail)
+    return bool(leads or tail[-1:] in _LAST) and _reading(squeeze(tail), rules) is not None
 
 
 def caption_credits(text: str, rules: Rules) -> tuple[Credit, ...]:
     """Return who took or gave the photo (``本报记者 卢小欣 摄``, ``北京京剧院供图``); none for ``资料图片``."""
-    return _credits(squeeze(text), rules)
+    reading = _reading(squeeze(text.rstrip(_SHUT)), rules)
+    return reading.credits if reading else ()
 
 
-def _credits(source: Squeezed, rules: Rules) -> tuple[Credit, ...]:
-    plain = source.plain
-    end = len(plain)
-    while end and plain[end - 1] in ")]】。":
-        end -= 1
-    if not _ENDS.search(plain[:end]) or _PLAIN_END.search(plain[:end]):
-        return ()
-    for start in _starts(source, end):
+@lru_cache(maxsize=2)
+def _first(rules: Rules) -> frozenset[str]:
+    return frozenset(opener[0] for opener in rules.captions)
+
+
+def _opens(text: str, rules: Rules) -> bool:
+    for size in range(LONGEST_OPENER, 0, -1):
+        if text[:size] in rules.captions:
+            return text[size - 1] not in "图圖" or text[size : size + 1] not in _NO_OPENER
+    return False
+
+
+def _reading(source: Squeezed, rules: Rules) -> Reading | None:
+    """Read the credit at the end of a caption; None where there is none."""
+    end = len(source.text)
+    if _NO_CREDIT.search(source.plain):
+        return None
+    lead = _LEADS.search(source.plain)
+    starts = [lead.start()] if lead else _starts(source, end)
+    for start in starts:
         reading = read(source, start, end, rules)
-        if reading and reading.ends_behind and reading.labelled:
-            return reading.credits
-    return ()
+        if reading and reading.labelled and (lead or reading.ends_behind) and _is_photo(reading, end - start):
+            return reading
+    return None
+
+
+def _is_photo(reading: Reading, size: int) -> bool:
+    roles = {credit.role for credit in reading.credits}
+    return roles <= PHOTO_ROLES and (reading.doubt <= SURE or (reading.ends_behind and size <= LONGEST_UNKNOWN))
 
 
 def _starts(source: Squeezed, end: int) -> list[int]:
     """Return where the credit can begin, the longest first: behind a sentence, a bracket, or a space."""
     low = max(0, end - LONGEST_CREDIT)
-    marks = [low + match.end() for match in re.finditer(r"[。!?！？”》(\[【)/]", source.plain[low:end])]
-    floor = max((mark for mark in marks if mark < end - 1), default=low)
+    marks = [match.end() for match in re.finditer(r"[。!?！？”》(\[【)\]】□■●]", source.plain[low:end])]
+    floor = low + marks[-1] if marks else low
     spaces = [k for k in range(floor + 1, end) if source.gap[k]]
-    return sorted({floor, *spaces} if floor > 0 or end <= LONGEST_CREDIT else set(spaces))
+    return [floor, *spaces] if marks or low == 0 else spaces

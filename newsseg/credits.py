@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from newsseg.labels import AFTER, LABEL, MEDIUM, NAMES, Item, items
-from newsseg.names import POSSIBLE, SURE, is_organisation, split
+from newsseg.namelist import split
+from newsseg.names import POSSIBLE, SURE, is_organisation
 from newsseg.record import Credit
 from newsseg.rules import Rules
 from newsseg.squeeze import Squeezed, squeeze

@@ -8,15 +8,26 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newsseg.record import Credit
 from newsseg.rules import Rules
 from newsseg.squeeze import Squeezed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import regex
 
 HEAD = 24  # characters before the bracket: outlet, place, date, 讯
 LIST = 120  # characters in which labels stand
 LABELS = ("记者", "記者", "通讯员", "通訊員", "实习生", "實習生")
+LONG = tuple(label for label in LABELS if len(label) > 2)  # noqa: PLR2004
+MISREAD_SUN = "曰"  # 日 as scanners read it; no by-line has the word itself
+
+
+def seems_misread(source: Squeezed, credits_: Iterable[Credit]) -> bool:
+    """Tell whether what could be read has a sign of damage: a label among the names (通迅员), or 曰."""
+    names = {credit.name for credit in credits_}
+    return MISREAD_SUN in source.text[:HEAD] or any(_distance(label, name) == 1 for label in LONG for name in names)
 
 
 def mend(source: Squeezed, rules: Rules) -> Squeezed | None:
@@ -28,12 +39,12 @@ def mend(source: Squeezed, rules: Rules) -> Squeezed | None:
     bracket = source.plain.find("(", 0, HEAD)
     if bracket < 2:  # noqa: PLR2004
         return None
-    text = list(source.text)
+    text = list(source.text[:bracket].replace(MISREAD_SUN, "日") + source.text[bracket:])
     for pattern, words, limit in _patterns(rules):
         for match in pattern.finditer(source.plain, endpos=limit or bracket + 1):
             begin, end = match.span()
-            right = next((word for word in words if _alike(word, match[0])), match[0])
-            text[begin:end] = right
+            if match.fuzzy_counts[0]:
+                text[begin:end] = _nearest(words, match[0])
     mended = "".join(text)
     if mended == source.text:
         return None
@@ -41,8 +52,16 @@ def mend(source: Squeezed, rules: Rules) -> Squeezed | None:
     return source._replace(text=mended, plain=plain)
 
 
-def _alike(word: str, found: str) -> bool:
-    return len(word) == len(found) and sum(a != b for a, b in zip(word, found, strict=True)) <= 1
+def _nearest(words: tuple[str, ...], found: str) -> str:
+    """Return the word that differs least from ``found``, the first of several."""
+    return min(words, key=lambda word: _distance(word, found))
+
+
+def _distance(word: str, found: str) -> int:
+    """Return how many characters differ; of words of another length, all."""
+    if len(word) != len(found):
+        return len(word) + len(found)
+    return sum(a != b for a, b in zip(word, found, strict=True))
 
 
 @lru_cache(maxsize=2)
@@ -50,13 +69,12 @@ def _patterns(rules: Rules) -> tuple[tuple[regex.Pattern[str], tuple[str, ...], 
     """Return the fuzzy patterns, each with the words that it may find and where it stops looking (0: the bracket)."""
     import regex
 
-    verbs = "讯訊电電"
-    endings = [word for word in sorted(rules.outlet_endings) if len(word) > 1] + ["本报", "本報", "新华社"]
-    heads = tuple(ending + verb for ending in endings for verb in verbs)
-    long = tuple(word for word in LABELS if len(word) > 2)  # noqa: PLR2004
-    short = LABELS
+    endings = {ending for ending in rules.outlet_endings if len(ending) > 1} | {"本报", "本報", "新华社", "新華社"}
+    words = (ending + verb for ending in endings for verb in "讯电訊電")
+    # Where two words are as near, the one in one script, and 日报 before the rarer ones.
+    heads = tuple(sorted(words, key=lambda word: (any(c in word for c in "報網臺訊電華"), word[0] != "日", word)))
     return (
         (regex.compile(r"(?:\L<words>){s<=1}(?=\()", words=heads), heads, 0),
-        (regex.compile(r"(?:\L<words>){s<=1}", words=long), long, LIST),
-        (regex.compile(r"(?<=\()(?:\L<words>){s<=1}|(?:\L<words>){s<=1}(?=[/:])", words=short), short, LIST),
+        (regex.compile(r"(?:\L<words>){s<=1}", words=LONG), LONG, LIST),
+        (regex.compile(r"(?<=\()(?:\L<words>){s<=1}|(?:\L<words>){s<=1}(?=[/:])", words=LABELS), LABELS, LIST),
     )

@@ -8,8 +8,8 @@ from newsseg.outlets import outlet_before
 from newsseg.rules import Roles, Rules
 from newsseg.squeeze import NONE, SPACE, Squeezed
 
-# A label of a person (记者, 通讯员, 实习生) stands anywhere, names may touch it; others (编辑, 视频, 设计) also stand in
-# the names of organisations and count only as words of their own.
+# A label of a person (记者, 通讯员, 实习生) stands anywhere, names may touch it; others (编辑, 视频, 设计) stand in the
+# names of organisations too and count only as words of their own.
 PERSON_ENDINGS = frozenset("者员員生")
 GLUED = frozenset("摄攝绘繪")  # one-character words that are set right behind a name
 LONGEST = 8  # of a label or a word in the lists

@@ -6,14 +6,17 @@ import re
 from typing import NamedTuple
 
 from newsseg.credits import Reading, read
+from newsseg.datelines import tail
 from newsseg.names import SURE
-from newsseg.outlets import Head, is_outlet, tail
+from newsseg.outlets import Head, is_outlet
 from newsseg.record import Credit, Dateline
 from newsseg.rules import Rules
 from newsseg.squeeze import SPACE, Squeezed
 
 # A by-line with more is none: the longest met had nine names (some 70 characters).
 LONGEST = 120
+# Raw text to look at: as many characters as the longest by-line has may be spaces and line ends.
+WINDOW = 2 * LONGEST
 OPEN, CLOSE = frozenset("([【"), frozenset(")]】")
 
 _REPORTS = re.compile(r"[^。;!?()\[\]《》“”\"%…]{2,90}?(?:报道|報道|报导|報導)")
@@ -69,9 +72,10 @@ def _unclosed(source: Squeezed, begin: int, limit: int, head: Head, rules: Rules
     """Read a list whose closing bracket is lost: plain names up to a word or figure that no name has (近日, 8月)."""
     if head.outlet is None or not HAS_LABEL.search(source.plain, begin, limit):
         return None
-    for end in range(begin + 3, limit + 1):
-        stops = any(source.text[end : end + size] in rules.not_names for size in range(1, 4))
-        reading = read(source, begin, end, rules) if stops or end == limit else None
+    for end in range(limit, begin + 2, -1):
+        stops = end == limit or source.gap[end] == SPACE
+        stops = stops or any(source.text[end : end + size] in rules.not_names for size in range(1, 4))
+        reading = read(source, begin, end, rules) if stops else None
         if reading and reading.labelled and reading.doubt <= SURE:
             return byline(source, end, head, reading, rules)
     return None

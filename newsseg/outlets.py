@@ -25,12 +25,7 @@ _DATE = re.compile(
     r"(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}日$|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$"
 )
 _LEAD = re.compile(r"(?:另?据|據|综合|綜合|转自|轉自|摘自)+")
-_FROM = re.compile(
-    r"(?:(?:来源|來源|稿源)[:/]?|另?据|據|综合|綜合|转自|轉自|摘自)+([^,。;:()]+?)(?:等?综合消息|消息|报道|報道|[电電]|等)?"
-)
-_PLACE = re.compile(rf"[\u3400-\u9fff][\u3400-\u9fff·、/]{{1,{LONGEST_PLACE - 1}}}")
-_TAIL = re.compile(r"(?P<date>(?:\d{1,2}月)?\d{1,2}日)?(?:[电電讯訊]|报道|報道|报导|報導)$")
-_SENT_FROM = re.compile(r"(?:发自|發自)([\u3400-\u9fff]{2,8})$")
+PLACE = re.compile(rf"[\u3400-\u9fff][\u3400-\u9fff·、/]{{1,{LONGEST_PLACE - 1}}}")
 _NO_PLACE = re.compile(r"[记記]者|通[讯訊]|[实實][习習]|[本的了在]")
 
 
@@ -86,17 +81,6 @@ def heads(source: Squeezed, begin: int, rules: Rules) -> Iterator[Head]:
             yield head._replace(end=head.end + closed)
 
 
-def agency(source: Squeezed, start: int, end: int, rules: Rules) -> Head | None:
-    """Read who the text is from, as a whole: ``据新华社北京8月23日电``, ``来源：新华社``, ``综合新华社、央视报道``."""
-    head = next((head for head in heads(source, start, rules) if head.end == end), None)
-    if head and head.outlet:
-        return head
-    match = _FROM.fullmatch(source.plain, start, end)
-    if match and all(is_outlet(name, rules) for name in match[1].split("、")):
-        return Head(end, source.text[match.start(1) : match.end(1)], None)
-    return None
-
-
 def _head(source: Squeezed, begin: int, verb: re.Match[str], rules: Rules) -> Head | None:
     stop = verb.start()
     lead = _LEAD.match(source.plain, begin, stop)
@@ -117,35 +101,9 @@ def _outlet_and_place(text: str, rules: Rules) -> tuple[str | None, str | None]:
     known = [size for size in range(2, len(text)) if text[:size] in rules.outlets]
     ending = [size for size in range(SHORTEST_OUTLET, len(text) - 1) if is_outlet(text[:size], rules)]
     for size in known[::-1] + ending[::-1]:
-        if _PLACE.fullmatch(text, size) and not _NO_PLACE.search(text, size):
+        if PLACE.fullmatch(text, size) and not _NO_PLACE.search(text, size):
             return text[:size], text[size:]
     return None, text if text in rules.places else None
-
-
-def tail(source: Squeezed, start: int, end: int, rules: Rules) -> tuple[int, Dateline | None]:
-    """Cut place and date off the end of a list of credits; return where the list ends then, and the dateline.
-
-    北京报道, ／高雄報導, 台北23日電, 发自北京.
-    """
-    sent = _SENT_FROM.search(source.plain, start, end)
-    if sent:
-        return sent.start(), Dateline(sent[1], None)
-    match = _TAIL.search(source.plain, start, end)
-    if match is None:
-        return end, None
-    stop = match.start()
-    for place in range(max(start + 1, stop - LONGEST_PLACE), stop - 1):
-        slash = source.plain[place - 1] == "/"
-        if source.text[place:stop] in rules.places or (slash and _is_place(source, place, stop, rules)):
-            return place - slash, Dateline(source.text[place:stop], match["date"])
-    return end, None
-
-
-def _is_place(source: Squeezed, place: int, stop: int, rules: Rules) -> bool:
-    """Tell whether what stands behind the slash before ``place`` is a place: in one piece, and no name behind a label."""
-    labels = (source.text[max(0, place - 1 - size) : place - 1] for size in range(1, 5))
-    whole = not any(source.gap[place + 1 : stop]) and _PLACE.fullmatch(source.plain, place, stop)
-    return bool(whole) and not any(label in rules.roles for label in labels)
 
 
 def is_plain_start(source: Squeezed, head: Head) -> bool:

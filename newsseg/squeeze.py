@@ -10,7 +10,8 @@ NOTHING = r"\s\x00\xad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff"
 _PIECE = re.compile(rf"[^{NOTHING}]+")
 # One character for one, so that places stay the same.
 _PLAIN = str.maketrans(
-    "（）／∕╱｜|：﹕∶，；［］〔〕﹙﹚•‧・･∙０１２３４５６７８９＋＆&", "()/////:::,;[][]()·····0123456789+、、"
+    "（）｛｝{}〈〉／∕╱｜|：﹕∶，；［］〔〕﹙﹚•‧・･∙０１２３４５６７８９＋＆&",
+    "()()()()/////:::,;[][]()·····0123456789+、、",
 )
 
 NONE, SPACE, BREAK = 0, 1, 2

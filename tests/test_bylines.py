@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsseg.bylines import LONGEST, Byline, closing, might_open, opening, own_line
+from newsseg.bylines import Byline, closing, might_open, opening, own_line
+from newsseg.openings import LONGEST
 from newsseg.rules import load
 
 _spec = importlib.util.spec_from_file_location("byline_cases", Path(__file__).with_name("byline_cases.py"))

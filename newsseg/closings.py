@@ -1,0 +1,71 @@
+"""By-lines in brackets: at a paragraph's end, or alone; and those signed for the paper without a name."""
+
+from __future__ import annotations
+
+import re
+
+from newsseg.credits import Reading, read
+from newsseg.datelines import agency, tail
+from newsseg.namelist import SET_WIDE
+from newsseg.names import SURE
+from newsseg.openings import CLOSE, HAS_LABEL, OPEN, WINDOW, Byline, byline, remark
+from newsseg.outlets import Head, is_outlet
+from newsseg.record import Credit
+from newsseg.rules import Rules
+from newsseg.squeeze import Squeezed, squeeze
+
+SINGLE = 3  # characters of a name that may stand in a closing bracket all alone: shorter ones are words (高温, 方言)
+
+_CLOSING = re.compile(
+    r"(?:[（(\[［【][^（）()\[\]［］【】。；]{2,240}[）)\]］】]"
+    r"|(?P<half>[（(][^（）()。；，！？]{2,60}|(?<=[。！？”])\s*(?:本\s*[报報]\s*)?[^（）()。；，！？]{4,60}[）)]))\s*[。■□◆●]?\s*$"
+)
+_STOPS = frozenset('。！？”’…》!?\n"')
+
+
+def closing(text: str, rules: Rules) -> Byline | None:
+    """Return the by-line in brackets that ends the paragraph ``text``, or None. One of the brackets may be lost."""
+    match = _CLOSING.search(text, max(0, len(text) - WINDOW))
+    if match is None or (match["half"] and not HAS_LABEL.search(match["half"])):
+        return None
+    source = squeeze(text, match.start(), match.end())
+    size = len(source.text)
+    close = max((source.plain.rfind(c) for c in CLOSE), default=-1)
+    stop = close if close >= 0 else size
+    before = text[: match.start()].rstrip()
+    alone = not before or before[-1] in _STOPS
+    return inside(source, (source.plain[0] in OPEN, stop, min(size, stop + 1)), rules, alone=alone)
+
+
+def inside(source: Squeezed, places: tuple[int, int, int], rules: Rules, *, alone: bool) -> Byline | None:
+    """Read a bracket: credits, who signs for the paper, or the agency that the text is from.
+
+    ``places`` are where its inside starts and ends, and where the by-line ends.
+    """
+    start, end, close = places
+    stop, dateline = tail(source, start, end, rules)
+    reading = read(source, start, stop, rules)
+    if reading and not remark(reading) and (reading.labelled or (alone and are_people(reading))):
+        return byline(source, close, Head(close, None, dateline), reading, rules)
+    head = agency(source, start, end, rules)
+    return byline(source, close, head, None, rules) if head else signed(source, places, rules)
+
+
+def signed(source: Squeezed, places: tuple[int, int, int], rules: Rules) -> Byline | None:
+    """Read 本报评论员, 新华社编辑部: signed for the outlet, without a name. ``places`` are as for ``inside``."""
+    start, end, close = places
+    text = source.text[start:end]
+    sizes = (size for size in range(2, len(text) - 1) if text[size:] in rules.collectives)
+    size = next((size for size in sizes if is_outlet(text[:size], rules)), 0)
+    signature = Credit(text, "author", None, "organisation")
+    return Byline(source.at[0], source.end(close), text[:size], None, (signature,)) if size else None
+
+
+def are_people(reading: Reading) -> bool:
+    """Tell whether names without a role word are surely names: two, or one of three characters or set wide."""
+    names = {credit.name: credit.type for credit in reading.credits}
+    size = len(reading.credits[0].name)
+    single = len(names) == 1 and (
+        (size == SINGLE and reading.doubt == 0) or (size < SINGLE and reading.doubt == SET_WIDE)
+    )
+    return reading.doubt <= SURE and (len(names) > 1 or single) and "person" in names.values()

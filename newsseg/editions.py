@@ -1,0 +1,88 @@
+"""What the folio of a page tells: paper, date, page number and section; or the name of its file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsseg.dates import DATE, HALF_WIDTH, as_iso, iso_date
+from newsseg.record import Edition
+from newsseg.rules import Rules
+
+LONGEST = 110  # characters of a folio; what is longer is text
+LONGEST_WORD = 8  # of an unknown section's name (理论评论周刊)
+PAPER_LENGTHS = range(4, 15)  # 江门日报 … 中国新闻出版广电报
+ENDINGS = range(2, 5)
+PAPER_ENDINGS = frozenset("报報刊")  # of the outlets' endings, those of papers: 蓬江新闻 is a section
+
+WEEKDAY = re.compile(
+    r"星\s?期\s?[一二三四五六日天]|[周週][一二三四五六日](?![刊末年报])|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?"
+)
+PAGE = re.compile(
+    r"第?\s*(?P<a>[A-HT]{1,2}\d{1,3}|\d{1,3})\s*版(?![本权图面式])|第\s*(?P<b>\d{1,3})\s*[页頁]"
+    r"|(?<![A-Za-z0-9.])(?P<c>[A-HT]{1,2}\s?\d{1,2})(?![A-Za-z0-9.%])"
+    r"|第?(?P<d>[一二三四五六七八九十]{1,3})版(?![本权图面式])|(?<![\d.:-])(?P<e>0\d)(?![\d.:-])"
+    r"|\b[Pp](?:age|AGE)?\.?\s*(?P<f>\d{1,3})\b"
+)
+EXTRA = re.compile(
+    r"[农農][历曆][\u3400-\u9fff]{2,12}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[\u3400-\u9fff]{0,10}"
+    r"|[正二三四五六七八九十冬腊闰臘閏]{1,3}月[初十廿三][一二三四五六七八九十]"
+    r"|[总總]?第\s*\d+\s*[期号號]|今[日天]\s*\d+\s*版|共\s*\d+\s*版|https?://\S+|www\.\S+|\S+@\S+"
+    r"|(?:新闻|爆料|发行|广告|订阅|读者|值班)(?:热线|电话|邮箱|QQ)\S{0,4}[:：]?\s*[\d\-—、() ]{5,}"
+)
+PEOPLE = re.compile(
+    r"(?:(?:本版|值班|[执執]行|美[术術]|视觉|[责責]任|[责責])?[编編](?:[辑輯]|委)?|[责責美主总總][编編]|版[式面](?:[设設][计計])?|[责責]?校[对對]?"
+    r"|组版|[设設][计計]|审读|[一二三][审读]|统筹|策划)\s*[/／:：\s]|(?:[责責]任[编編][辑輯]|[责責美][编編]|版式|校[对對])(?=[\u3400-\u9fff])"
+)
+_TEXT = re.compile(r"[，。；！？“”]|社址|刊号")
+
+
+def edition(lines: Iterable[str], rules: Rules) -> Edition | None:
+    """Return paper, date, page and section that folio lines print, or None where they print none."""
+    paper = date = page = section = None
+    for line in lines:
+        people = PEOPLE.search(line)
+        text = (line[: people.start()] if people else line).strip().translate(HALF_WIDTH)
+        if len(text) > LONGEST or _TEXT.search(text):
+            continue
+        date = date or iso_date(text)
+        rest = EXTRA.sub(" ", DATE.sub(" ", text))
+        found = PAGE.search(rest)
+        page = page or (next(group for group in found.groups() if group).replace(" ", "") if found else None)
+        words = [word for word in words_of(PAGE.sub(" ", WEEKDAY.sub(" ", rest))) if not word.isdecimal()]
+        papers = [word for word in words if is_paper(word, rules)]
+        paper = paper or (papers[0] if papers else None)
+        section = section or _section([word for word in words if word not in papers], rules)
+    return Edition(paper, date, page, section) if paper or date or page or section else None
+
+
+def _section(words: list[str], rules: Rules) -> str | None:
+    """Return the section among the words of a folio: a known one, or the one word that is left."""
+    words = [word for word in words if word not in rules.furniture]
+    known = next((word for word in words if word in rules.sections), None)
+    left = words[0] if len(words) == 1 and 2 <= len(words[0]) <= LONGEST_WORD else None  # noqa: PLR2004
+    return known or left
+
+
+def edition_from_name(name: str, pattern: str | re.Pattern[str]) -> Edition:
+    """Return what a file's name tells, by a pattern with groups named ``paper``, ``date``, ``page``, ``section``."""
+    match = re.search(pattern, name)
+    groups = match.groupdict() if match else {}
+    date = groups.get("date") or ""
+    digits = re.sub(r"\D", "", date)
+    compact = re.fullmatch(r"(\d{4})(\d\d)(\d\d)", digits)
+    iso = as_iso(*map(int, compact.groups())) if compact else iso_date(date)
+    return Edition(groups.get("paper"), iso, groups.get("page"), groups.get("section"))
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a folio line: what spaces, strokes and brackets part."""
+    return re.findall(r"[^\s|/·:,、\-—_()（）│┃丨【】\[\]]+", text)
+
+
+def is_paper(word: str, rules: Rules) -> bool:
+    """Tell whether a word of a folio is the paper's name: a known outlet, or ended like a paper (某某日报)."""
+    if word in rules.outlets:
+        return not word.startswith("本")
+    ended = word[-1] in PAPER_ENDINGS and any(word[-size:] in rules.outlet_endings for size in ENDINGS)
+    return ended and len(word) in PAPER_LENGTHS

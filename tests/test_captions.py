@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from newsseg.captions import LONGEST_CAPTION, caption_credits, is_caption
+from newsseg.rules import load
+
+P, S, D = "photographer", "provider", "illustrator"
+
+CAPTIONS = [
+    ("图为活动现场。 本报记者 卢小欣 摄", [(P, "卢小欣", "person")]),
+    ("孩子们在河滩上放风筝。许璐莹摄", [(P, "许璐莹", "person")]),
+    ("清晨的码头。新华社记者 顾天摄", [(P, "顾天", "person")]),
+    ("新戏彩排。北京京剧院供图", [(S, "北京京剧院", "organisation")]),
+    ("老街旧貌。资料图片", []),
+    ("老街旧貌（资料图片）", []),
+    ("上图：农户在晾晒稻谷。", []),
+    ("左图为改造前的小巷，右图为改造后的小巷。", []),
+    ("图①：新桥通车。 图②：旧桥。 唐小峰 摄", [(P, "唐小峰", "person")]),
+    ("游客在古镇乘船。 本报通讯员 邵小丹 方小圆 摄", [(P, "邵小丹", "person"), (P, "方小圆", "person")]),
+    ("游客在古镇乘船。（姜小禾 摄）", [(P, "姜小禾", "person")]),
+    ("游客在古镇乘船。新华社发（姜小禾 摄）", [(P, "姜小禾", "person")]),
+    ("游客在古镇乘船 □贺小雨 摄", [(P, "贺小雨", "person")]),
+    ("游客在古镇乘船。 摄影/本报记者 滕小舟", [(P, "滕小舟", "person")]),
+    ("游客在古镇乘船。图/卫小蓝", [(P, "卫小蓝", "person")]),
+    ("志愿者合影。受访者供图", [(S, "受访者", "person")]),
+    ("志愿者合影。 通讯员供图", [(S, "通讯员", "person")]),
+    ("志愿者合影。 图片由市图书馆提供", [(S, "市图书馆", "organisation")]),
+    ("遊客在古鎮乘船。本報記者 黃小勝 攝", [(P, "黃小勝", "person")]),
+    ("许小莹 摄", [(P, "许小莹", "person")]),
+    ("本报记者 张 弛 摄", [(P, "张弛", "person")]),
+    ("市民在湖边散步。 蔡小宝 绘", [(D, "蔡小宝", "person")]),
+]
+
+NOT_CAPTIONS = [
+    "他从小爱好摄影",
+    "8日，记者在现场拍摄",
+    "她把照片交给了报社",
+    "上图书馆去自习的人越来越多。",
+    "区里召开会议，部署下半年的工作。",
+    "这组数据由市统计局提供",
+    "一张蓝图绘到底，奋力谱写新篇章",
+    "乡村绘出新画卷",
+    "本报讯（记者 李小四 摄影报道）",
+    "",
+    "   ",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CAPTIONS, ids=[row[0] for row in CAPTIONS])
+def test_a_caption_and_its_photographer(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert is_caption(text, load())
+    assert [(c.role, c.name, c.type) for c in caption_credits(text, load())] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CAPTIONS, ids=[row[0] for row in CAPTIONS])
+def test_a_photographer_is_read_wherever_the_caption_is_cut(text: str, expected: list[tuple[str, str, str]]) -> None:
+    for cut in ("\n", "\n\n"):
+        for place in range(1, len(text)):
+            found = caption_credits(text[:place] + cut + text[place:], load())
+            assert [(c.role, c.name, c.type) for c in found] == expected, text[:place]
+
+
+@pytest.mark.parametrize("text", NOT_CAPTIONS)
+def test_other_text_is_no_caption(text: str) -> None:
+    assert not is_caption(text, load())
+
+
+def test_an_article_is_no_caption() -> None:
+    assert not is_caption("区里召开会议。" * LONGEST_CAPTION + "许小莹摄", load())

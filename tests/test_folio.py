@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+import pytest
+
+from newsseg.dates import iso_date
+from newsseg.folio import edition, edition_from_name, folio_credits, is_folio, jump
+from newsseg.record import Edition
+from newsseg.rules import load
+
+E, D, F = "editor", "designer", "proofreader"
+
+FOLIOS = [
+    ("2023年1月9日 星期四 A09 要闻", Edition(None, "2023-01-09", "A09", "要闻")),
+    ("江城日报 2023年8月25日 星期五 A02", Edition("江城日报", "2023-08-25", "A02", None)),
+    ("A02", Edition(None, None, "A02", None)),
+    ("第 3 页", Edition(None, None, "3", None)),
+    ("要闻 03版", Edition(None, None, "03", "要闻")),
+    ("第03版：民生", Edition(None, None, "03", "民生")),
+    ("B03 活力江城", Edition(None, None, "B03", "活力江城")),
+    ("B03 民生", Edition(None, None, "B03", "民生")),
+    ("03 | 文体", Edition(None, None, "03", "文体")),
+    ("第三版", Edition(None, None, "三", None)),
+    ("二〇二三年四月二十七日 星期四", Edition(None, "2023-04-27", None, None)),
+    ("２０２３年８月２５日 星期五 ０３版", Edition(None, "2023-08-25", "03", None)),
+    ("2023-04-27 A08 蓬江新闻", Edition(None, "2023-04-27", "A08", "蓬江新闻")),
+    ("2023.4.27  星期四  8版  湾区视野", Edition(None, "2023-04-27", "8", "湾区视野")),
+    ("江城晚报 2023年8月25日 星期五 责编/王小芳 版式/李文 校对/赵欣", Edition("江城晚报", "2023-08-25", None, None)),
+    ("2023年8月25日 农历癸卯年七月初十 第12345期 今日8版", Edition(None, "2023-08-25", None, None)),
+    ("Friday, August 25, 2023  Page 3", Edition(None, "2023-08-25", "3", None)),
+    ("2023 年 8 月 25 日 星 期 五", Edition(None, "2023-08-25", None, None)),
+    ("要闻 2", Edition(None, None, None, "要闻")),
+    ("星期五", None),
+    ("癸卯年三月初八", None),
+    ("12", None),
+    ("- 3 -", None),
+    ("————————", None),
+    ("* * * * *", None),
+    ("广告", None),
+    ("本版图片由受访者提供", None),
+    ("（本版图片除署名外均由本报记者拍摄）", None),
+    ("国内统一连续出版物号 CN 44-0000 邮发代号 45-00", None),
+    ("责编/王小芳 版式/李文 校对/赵欣", None),
+    ("责任编辑：王小芳 美编：李文", None),
+    ("本版编辑 王小芳　视觉设计 李文　校对 赵欣", None),
+    ("新闻热线：0750-0000000", None),
+]
+
+NOT_FOLIOS = [
+    "2026年全国节能宣传周启动",
+    "4月我国外汇市场运行总体稳健",
+    "2023年8月25日",
+    "8月25日",
+    "截至2023年8月25日",
+    "2022",
+    "A股三大指数上涨",
+    "G20峰会开幕",
+    "C919大型客机",
+    "5月1日至5日",
+    "2023年8月25日，区里召开会议。",
+    "星期五的集市",
+    "周五大集",
+    "要闻",
+    "区里的文化版图",
+    "新版教材进校园",
+    "编辑部的故事",
+    "统筹全国优质资源",
+    "设计 让生活更好",
+    "策划 出彩",
+    "“十四五”规划2035",
+    "第3届运动会",
+    "3月15日 星期三下午举行",
+    "增长12.5%",
+    "……",
+    "——",
+    "广告牌倒了",
+    "",
+    "  ",
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), FOLIOS, ids=[row[0] for row in FOLIOS])
+def test_a_folio_line_and_its_edition(line: str, expected: Edition | None) -> None:
+    assert is_folio(line, load())
+    assert is_folio("   " + line + " ", load())
+    assert edition([line], load()) == expected
+
+
+@pytest.mark.parametrize("line", NOT_FOLIOS)
+def test_text_is_no_folio(line: str) -> None:
+    assert not is_folio(line, load())
+
+
+@pytest.mark.parametrize("line", ["2023年8月25日", "要闻", "江城日报"])
+def test_at_the_edge_of_a_page_less_is_enough(line: str) -> None:
+    assert is_folio(line, load(), edge=True)
+    assert not is_folio("提升城市品质", load(), edge=True)
+
+
+def test_an_edition_is_gathered_from_several_lines() -> None:
+    lines = ["A02", "2023年8月25日", "星期五", "江城日报", "要闻", "责编/王小芳"]
+    assert edition(lines, load()) == Edition("江城日报", "2023-08-25", "A02", "要闻")
+    assert edition([], load()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("责编/王小芳 版式/李文 校对/赵欣", [(E, "王小芳"), (D, "李文"), (F, "赵欣")]),
+        ("责任编辑：王小芳 美编：李文", [(E, "王小芳"), (D, "李文")]),
+        ("2023年8月25日 星期五 责编 王小芳 美编 李 文", [(E, "王小芳"), (D, "李文")]),
+        ("責編／王小芳　校對／趙欣", [(E, "王小芳"), (F, "趙欣")]),
+        ("责任编辑王小芳 校对赵欣", [(E, "王小芳"), (F, "赵欣")]),
+        ("本版责编：王小芳、李文", [(E, "王小芳"), (E, "李文")]),
+        ("一版责编 王小芳", [(E, "王小芳")]),
+        ("编辑部的故事", []),
+        ("编辑 出版 发行", []),
+        ("他是一位编辑 也是父亲", []),
+    ],
+)
+def test_the_people_of_the_page(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(c.role, c.name) for c in folio_credits(text, load())] == expected
+
+
+def test_the_people_of_the_page_are_read_wherever_the_line_is_cut() -> None:
+    text = "责编/王小芳 版式/李文 校对/赵欣"
+    whole = folio_credits(text, load())
+    for place in range(2, len(text)):
+        assert folio_credits(text[:place] + "\n" + text[place:], load()) == whole, text[:place]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("下转3版", "下转3版"),
+        ("上接1版", "上接1版"),
+        ("好。（下转第三版）", "（下转第三版）"),
+        ("（紧接第2版）把好事办好", "（紧接第2版）"),
+        ("▲下转A03版", "▲下转A03版"),
+        ("好。 转第4版", "转第4版"),
+        ("好。（下转\n第三版）", "（下转\n第三版）"),
+        ("（相关报道见A03版）", "（相关报道见A03版）"),
+        ("(下轉A3版)", "(下轉A3版)"),
+        ("他转到3版", None),
+        ("这条水渠连接4版纳", None),
+        ("第三版教材", None),
+        ("详见第三版教材", None),
+        ("好。", None),
+    ],
+)
+def test_jump_lines(text: str, found: str | None) -> None:
+    place = jump(text)
+    assert (text[place[0] : place[1]] if place else None) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern", "expected"),
+    [
+        (
+            "jcrb-20230825-A02.txt",
+            r"(?P<paper>[a-z]+)-(?P<date>\d{8})-(?P<page>\w+)",
+            Edition("jcrb", "2023-08-25", "A02"),
+        ),
+        ("2023-8-5/03.txt", r"(?P<date>[\d-]+)/(?P<page>\d+)", Edition(None, "2023-08-05", "03")),
+        ("江城日报_要闻.txt", r"(?P<paper>[^_]+)_(?P<section>[^.]+)", Edition("江城日报", None, None, "要闻")),
+        ("page.txt", r"(?P<date>\d{8})", Edition()),
+        ("20239999.txt", r"(?P<date>\d{8})", Edition()),
+    ],
+)
+def test_an_edition_from_a_name(name: str, pattern: str, expected: Edition) -> None:
+    assert edition_from_name(name, pattern) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023年8月5日", "2023-08-05"),
+        ("２０２３年１２月２５日", "2023-12-25"),
+        ("二〇二三年十二月三十一日", "2023-12-31"),
+        ("二○二三年十月十日", "2023-10-10"),
+        ("二零二三年二月二十日", "2023-02-20"),
+        ("2023/8/5", "2023-08-05"),
+        ("Aug. 5, 2023", "2023-08-05"),
+        ("2023年13月5日", None),
+        ("2023年8月", None),
+        ("8月5日", None),
+        ("", None),
+    ],
+)
+def test_dates(text: str, expected: str | None) -> None:
+    assert iso_date(text) == expected
