@@ -13,7 +13,8 @@ from typing import Any, NoReturn
 import click
 
 from newsseg.commands import BAD_INPUT
-from newsseg.i18n import _
+from newsseg.commands._help import localized
+from newsseg.i18n import _, translate_click
 
 INTERRUPTED = 130  # what a shell gives a program that Ctrl-C ended
 # Windows calls a closed pipe an invalid argument.
@@ -69,7 +70,7 @@ class Commands(click.Group):
         if cmd_name not in self.list_commands(ctx):
             return None
         command: click.Command = import_module(f"newsseg.commands.{cmd_name.replace('-', '_')}").command
-        return command
+        return localized(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -101,6 +102,8 @@ class Commands(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run, and leave with exit code 0 (done), 1 (some input was bad) or 2 (wrong usage)."""
         _set_streams()
+        translate_click()
+        localized(self)
         try:
             code = super().main(*args, **kwargs | {"standalone_mode": False})
         except Stop as stop:

@@ -32,13 +32,18 @@ def ngettext(one: str, many: str, number: int) -> str:
     return catalogue.ngettext(one, many, number) if catalogue else (one if number == 1 else many)
 
 
+def is_translated() -> bool:
+    """Tell whether the reader's language is another than that of the source."""
+    return _catalogue() is not None
+
+
 def translate_click() -> None:
-    """Let click, too, speak the reader's language: call this before the first command is made.
+    """Let click, too, speak the reader's language: call this before it says anything.
 
     click looks its texts up in the process's default domain. That belongs to the program, not to a library; so only the
     command line calls this.
     """
-    if _catalogue():
+    if is_translated():
         from gettext import bindtextdomain, textdomain
 
         bindtextdomain(DOMAIN, LOCALES)

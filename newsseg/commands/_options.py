@@ -41,9 +41,9 @@ def with_inputs(command: F) -> F:
 
 def with_names(command: F) -> F:
     """Give a command FILE…, ``--files-from`` and ``-0``."""
-    files = click.argument("files", nargs=-1, metavar="[FILE]...")
+    files = click.argument("files", nargs=-1, type=click.Path(), metavar="[FILE]...")
     text = _("Take further file names from FILE (- is standard input), one a line.")
-    files_from = click.option("--files-from", metavar="FILE", help=text)
+    files_from = click.option("--files-from", type=click.Path(), metavar="FILE", help=text)
     nul = click.option("-0", "--null", "nul", is_flag=True, help=_("Names in --files-from end with a NUL byte."))
     return files(files_from(nul(command)))
 
@@ -57,7 +57,7 @@ def with_encoding(command: F) -> F:
 def with_rules(command: F) -> F:
     """Give a command ``--rules``."""
     text = _("Words of your own, added to the word lists; by itself the nearest newsseg.toml.")
-    return click.option("--rules", metavar="FILE.toml", help=text)(command)
+    return click.option("--rules", type=click.Path(), metavar="FILE.toml", help=text)(command)
 
 
 def with_quiet(command: F) -> F:

@@ -24,8 +24,8 @@ LINE_END = "\n"
 
 
 @click.command()
-@click.argument("page")
-@click.argument("records", required=False)
+@click.argument("page", type=click.Path())
+@click.argument("records", type=click.Path(), required=False)
 @with_encoding
 @with_rules
 def command(page: str, records: str | None, encoding: str | None, rules: str | None) -> None:
