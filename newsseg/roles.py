@@ -33,6 +33,7 @@ class Form(NamedTuple):
     like: bool  # as wide as the line before
     marks: int  # how many marks of punctuation it holds
     ends: float  # 1 it ends a sentence, 0.5 it ends in a mark that may end a paragraph, 0 it does not
+    asks: bool  # it ends in a question or exclamation mark, as some titles do
     stops: bool  # a sentence ends inside it
     commas: int  # marks that running text has and display text seldom has, two for more
     gap: bool
@@ -50,11 +51,13 @@ HANGS = 1  # a cell more than its marks give: one of them hangs over the edge
 EXPLAINED = 2.2  # a shorter line: what the next one opens with did not fit
 ROOM = 5.5  # a shorter line, and there was room for the next character
 ROOM_INDENTED = 4.0  # the same of a first line, whose indent may have been another
-ONE, MORE_ROOM = 2, 2.0  # on top, where the room was for more than one character
-MUCH, MUCH_ROOM = 4, 2.0  # and on top of that, for more than two
+ONE, MORE_ROOM = 2, 1.5  # on top, where the room was for more than one character
+MUCH, MUCH_ROOM = 4, 5.0  # and on top of that, for more than two
 UNIFORM = 3.0  # any width alike: one of some twenty
 LIKE = 1.2  # a wrapped headline's lines are as wide as each other
-TOO_WIDE = 6.0
+TOO_WIDE = 9.0
+ASKS = 1.5  # a title ends in a question mark now and then, a short paragraph not much oftener
+TORN = 5.0  # a headline's first piece is glued to a paragraph's last line: rare
 SURE = 9.0  # against what a by-line tells
 NO_PATH = 1e9
 
@@ -81,16 +84,19 @@ def emissions(form: Form, facts: Facts) -> tuple[float, float, float, float, flo
     if facts.dropped:
         first = fit(form.short - INDENT, form.marks, ROOM_INDENTED if form.room_first else EXPLAINED)
     last = single = UNIFORM if form.short >= -4 else UNIFORM + TOO_WIDE
+    ending = last + closing + running
+    if form.stops and not form.ends:
+        ending = min(ending, UNIFORM + TORN)
     display = LIKE if form.like else UNIFORM + 0.5
     if form.stops:
         display += 4.0
     if form.long:
         display += SURE
-    display += (0.05, 1.2, 3.5)[int(form.ends * 2)] + (0.15, 2.0, 4.0)[form.commas]
+    display += (ASKS if form.asks else (0.05, 1.2, 4.0)[int(form.ends * 2)]) + (0.15, 2.0, 4.0)[form.commas]
     if form.opens:
         first = min(first, 1.0)
         middle += SURE
-        last += SURE
+        ending += SURE
         display += SURE
     if form.closes:
         first += SURE
@@ -99,7 +105,7 @@ def emissions(form: Form, facts: Facts) -> tuple[float, float, float, float, flo
         first += 0.05 if form.indent else 3.0
         single += 0.05 if form.indent else 3.0
         middle += 5.0 if form.indent else 0.0
-        last += 5.0 if form.indent else 0.0
+        ending += 5.0 if form.indent else 0.0
         display += 2.5 if form.indent else 0.1
     if facts.gaps:
         inside = (1.2 if form.quote else 2.2) if form.gap else 0.1
@@ -107,11 +113,11 @@ def emissions(form: Form, facts: Facts) -> tuple[float, float, float, float, flo
         first += start
         single += start
         middle += inside
-        last += inside
+        ending += inside
         display += 0.6 if form.gap else 0.8
     if not facts.wrapped:
-        first = middle = last = NO_PATH
-    return first + text, middle + text, last + closing + running, single + closing + running, display
+        first = middle = ending = NO_PATH
+    return first + text, middle + text, ending, single + closing + running, display
 
 
 # Transition costs: rounded negative logarithms of how often one role follows another on typeset pages.

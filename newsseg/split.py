@@ -17,7 +17,6 @@ from newsseg.rules import Rules
 from newsseg.sort import Piece, pieces
 from newsseg.unwrap import Block
 
-
 TORN = 16  # characters: the first piece of a torn headline, glued to a paragraph's end, is not longer
 
 
@@ -32,7 +31,7 @@ def split(blocks: Sequence[Block], rules: Rules) -> Layout:
             flow.append(Display(piece.place, piece.lines))
         else:
             apart.append(piece)
-    whole = list(untorn(list(glue(flow))))
+    whole = list(untorn(list(glue(flow)), rules))
 
     @cache
     def weigh() -> Weigh:
@@ -43,7 +42,7 @@ def split(blocks: Sequence[Block], rules: Rules) -> Layout:
 
 def paragraph(place: int, line: Line, rules: Rules) -> Paragraph:
     """Return the paragraph that ``line`` is, with its by-lines cut off."""
-    opening = closing = None
+    opening = None
     rest: Line | None = line
     if bylines.might_open(line.text):
         found = bylines.own_line(line.text, rules) or bylines.opening(line.text, 0, rules)
@@ -52,12 +51,17 @@ def paragraph(place: int, line: Line, rules: Rules) -> Paragraph:
         if found:
             opening = Signed(cut(line, found.start, found.end), found)
             rest = cut(line, found.end, len(line.text)) if line.text[found.end :].strip() else None
-    if rest and rest.text[-1] in "）)":
-        found = bylines.closing(rest.text, rules)
-        if found:
-            closing = Signed(cut(rest, found.start, found.end), found)
-            rest = cut(rest, 0, found.start) if rest.text[: found.start].strip() else None
-    return Paragraph(place, rest, opening, closing)
+    item = Paragraph(place, None, opening, None)
+    return signed_at_end(item, rest, rules) if rest else item
+
+
+def signed_at_end(item: Paragraph, rest: Line, rules: Rules) -> Paragraph:
+    """Return ``item`` with ``rest`` as its text, a by-line in brackets at its end cut off."""
+    found = bylines.closing(rest.text, rules) if rest.text[-1] in "）)" else None
+    if not found:
+        return item._replace(line=rest)
+    text = cut(rest, 0, found.start) if rest.text[: found.start].strip() else None
+    return item._replace(line=text, closing=Signed(cut(rest, found.start, found.end), found))
 
 
 def glue(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]:
@@ -75,7 +79,7 @@ def glue(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]:
         yield waiting
 
 
-def untorn(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]:
+def untorn(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Paragraph | Display]:
     """Yield ``flow`` with the first piece of a torn headline taken off the paragraph it was glued to."""
     carried: Line | None = None
     for i, item in enumerate(flow):
@@ -86,21 +90,24 @@ def untorn(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]
             continue
         ends_here = following is None or isinstance(following, Display) or following.opening is not None
         if item.line and ends_here and not item.closing and not ends_sentence(item.line.text):
-            tail = torn_tail(item.line.text)
+            tail = torn_tail(item.line.text, rules)
             if tail:
                 carried = cut(item.line, tail, len(item.line.text))
-                item = item._replace(line=cut(item.line, 0, tail))  # noqa: PLW2901
+                item = signed_at_end(item, cut(item.line, 0, tail), rules)  # noqa: PLW2901
         yield item
         if carried and not isinstance(following, Display):
             yield Display(item.place, (carried,))
             carried = None
 
 
-def torn_tail(text: str) -> int:
-    """Return where the tail of ``text`` that belongs to no sentence starts, or 0 where there is none."""
+def torn_tail(text: str, rules: Rules) -> int:
+    """Return where the tail of ``text`` that belongs to no sentence and no by-line starts, or 0 where there is none."""
     stop = max(text.rfind(mark) for mark in "。！？") + 1
     while stop < len(text) and text[stop] in "”’」』）":
         stop += 1
+    bracket = text.rfind("）") + 1
+    if bracket > stop and bylines.closing(text[:bracket], rules):
+        stop = bracket
     return stop if stop and 0 < len(text) - stop <= TORN else 0
 
 

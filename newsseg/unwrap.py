@@ -129,7 +129,8 @@ def judge(lines: Sequence[Line], rules: Rules) -> tuple[list[Form], Facts]:
         )
         if text[-1] in CREDIT_ENDS or text[0] in CAPTION_OPENS:
             caption = captions.is_caption(text, rules)
-            opens = opens or (caption and text[0] in CAPTION_OPENS and text[-1] not in CREDIT_ENDS)
+            bare = caption and len(text) <= BARE and "。" not in text
+            opens = opens or bare or (caption and text[0] in CAPTION_OPENS and text[-1] not in CREDIT_ENDS)
             closes = closes or (caption and text[-1] in CREDIT_ENDS)
         forms.append(
             Form(
@@ -139,6 +140,7 @@ def judge(lines: Sequence[Line], rules: Rules) -> tuple[list[Form], Facts]:
                 like=abs(width - before) <= 1,
                 marks=min(marks[i], MOST_MARKS),
                 ends=1.0 if ends[i] or closes else 0.5 if text[-1] in HALF_FINAL else 0.0,
+                asks=text[-1] in "？！?!",
                 stops="。" in text[:-1],
                 commas=min(2, text.count("，") + text.count("、") + text.count("；")),
                 gap=line.gap,
@@ -153,6 +155,7 @@ def judge(lines: Sequence[Line], rules: Rules) -> tuple[list[Form], Facts]:
     return forms, facts
 
 
+BARE = 24  # characters: a photographer's credit that stands on a line of its own
 CREDIT_ENDS = frozenset("摄攝供图圖）)")
 CAPTION_OPENS = frozenset("图圖上下左右大小题組组▲△▼▽◀▶")
 EDGE = 3  # lines at the head and the foot of a page where its frame stands
@@ -166,19 +169,31 @@ def signed(texts: Sequence[str], rules: Rules) -> tuple[set[int], set[int]]:
     for i, text in enumerate(texts):
         if not bylines.might_open(text):
             continue
-        for count in range(1, OWN_LINES + 1):
-            if bylines.own_line("\n".join(texts[i : i + count]), rules):
-                if text[0] not in "（(":  # in brackets it may end the paragraph before it
-                    begins.add(i)
-                stops.add(i + count - 1)
-                break
-        else:
-            if bylines.opening("\n".join(texts[i : i + OPENING_LINES]), 0, rules):
+        count = own_lines(texts[i : i + OWN_LINES], rules)
+        if count:
+            if text[0] not in "（(":  # in brackets it may end the paragraph before it
                 begins.add(i)
+            stops.add(i + count - 1)
+        elif bylines.opening("\n".join(texts[i : i + OPENING_LINES]), 0, rules):
+            begins.add(i)
     return begins, stops
 
 
 MOST_MARKS = 5  # more of them squeeze a line no further
+SCRAP = 4  # characters: what a wide space or a column's edge leaves of a by-line on its last line
+
+
+def own_lines(texts: Sequence[str], rules: Rules) -> int:
+    """Return how many of ``texts`` are a by-line on lines of its own, 0 where they are none."""
+    found = 0
+    for count in range(1, len(texts) + 1):
+        if found and len(texts[count - 1]) > SCRAP:
+            break
+        if bylines.own_line("\n".join(texts[:count]), rules):
+            found = count
+    return found
+
+
 LONG = 60  # characters: no display line holds more
 GAPPED = 0.02  # share of lines after a blank line that makes the page one with blank lines
 
