@@ -5,8 +5,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
-SAMPLE ?= $(firstword $(sort $(wildcard samples/*.txt)))
-SOURCES = newsseg tests benchmarks
+SAMPLE ?= samples/two-sides.txt
 
 .PHONY: run test accuracy lint format clean
 

@@ -11,6 +11,8 @@ from itertools import chain
 from newsseg.encoding import MARKS, DecodingError, guess, known, refuse_binary, refuse_other_formats
 from newsseg.i18n import _
 
+__all__ = ["DecodingError", "decoded"]
+
 EVIDENCE = 4096  # bytes from which an encoding can be told, unless a page or the input ends before
 BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 

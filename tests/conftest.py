@@ -39,7 +39,7 @@ def page() -> str:
 @pytest.fixture(scope="session")
 def environment() -> dict[str, str]:
     """An environment in which a forgotten encoding fails: the program must name its own."""
-    return os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONWARNDEFAULTENCODING": "1", "PYTHONWARNINGS": "error"}
+    return os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONWARNINGS": "error"}
 
 
 @pytest.fixture
