@@ -66,9 +66,9 @@ def drawn_columns(*, sources: bool) -> list[Column]:
         *([Column("source", _("file"))] if sources else []),
         Column("page", _("page"), wrap=False),
         Column("headline", _("headline, deck"), "list"),
-        Column("credit", _("first credit")),
-        Column("characters", _("characters"), "number", wrap=False),
-        Column("place", _("stands at"), wrap=False),
+        Column("credit", _("by")),
+        Column("characters", _("length"), "number", wrap=False),
+        Column("place", _("at"), wrap=False),
     ]
 
 

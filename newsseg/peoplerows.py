@@ -61,15 +61,16 @@ def credit_columns(rows: Sequence[Row], selection: Selection, *, drawn: bool) ->
         Column("last", _("last"), "date", wrap=False),
         Column("headlines", _("headlines"), "list"),
     ]
-    held = [column for column in known if not rows or column.key in rows[0]]
-    if not drawn:
-        return held
-    bar = [] if selection.headlines else [Column("articles", "", "bar")]
-    return [column for column in held if column.key not in {"type", "joint"} and _told(column, rows)] + bar
+    if drawn:
+        bar = [] if selection.headlines else [Column("articles", "", "bar")]
+        always = {*columns(selection.by), "articles"}
+        return [column for column in known if column.key in always or _told(column, rows)] + bar
+    return [column for column in known if not rows or column.key in rows[0]]
 
 
 def _told(column: Column, rows: Sequence[Row]) -> bool:
-    return not rows or any(row[column.key] for row in rows)
+    """Tell whether the column is worth its room to a reader."""
+    return column.key not in {"type", "joint"} and any(row.get(column.key) for row in rows)
 
 
 def arrange(rows: Iterable[Row], *, minimum: int = 1, sort: str = "articles") -> list[Row]:

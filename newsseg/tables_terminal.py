@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.bar import Bar
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -21,35 +22,57 @@ if TYPE_CHECKING:
 
     from newsseg.tables import Column, Row
 
-BAR_CELLS = 20  # longer bars tell no more and tire the eye
-BAR_CELLS_MIN = 4
+BETWEEN = 3  # cells between two columns
+LONGEST, SHORTEST = 20, 4  # cells of a bar: longer ones tire the eye, shorter ones tell nothing
+NARROWEST = 8  # cells to which a column of running text shrinks where the others leave no room
+ABSENT = "–"
 NUMERIC = frozenset({"number", "share"})
 
 
-def write_table(rows: Iterable[Row], columns: Sequence[Column], out: TextIO, *, title: str | None = None) -> None:
-    """Draw the rows as a table as wide as the terminal (80 columns where there is none)."""
+def write_table(rows: Iterable[Row], columns: Sequence[Column], out: TextIO) -> None:
+    """Draw the rows as a table no wider than the terminal (80 columns where there is none).
+
+    Bars take the room that the other columns leave; where that is too little there are none.
+    """
+    console = Console(file=out, highlight=False)
     rows = list(rows)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, title=title, title_justify="left", header_style="bold")
-    for column in columns:
-        if column.kind == "bar":
-            table.add_column(column.title, min_width=BAR_CELLS_MIN, max_width=BAR_CELLS, no_wrap=True)
-        else:
-            side: JustifyMethod = "right" if column.kind in NUMERIC else "left"
-            table.add_column(column.title, justify=side, no_wrap=not column.wrap, overflow="fold")
-    most = {column.key: max((_number(row, column) for row in rows), default=0) for column in columns}
-    for row in rows:
-        table.add_row(*(_cell(row, column, most[column.key]) for column in columns))
-    Console(file=out, highlight=False).print(table)
+    texts = [column for column in columns if column.kind != "bar"]
+    cells = [[_text(row, column) for column in texts] for row in rows]
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    widths = [_add_column(table, column, [line[at] for line in cells]) for at, column in enumerate(texts)]
+    bars = [_bars(rows, column, console.width - sum(widths) - BETWEEN * len(widths)) for column in columns]
+    drawn = [column_bars for column_bars in bars if column_bars]
+    for column_bars in drawn:
+        table.add_column(width=column_bars[0].width)
+    for at, line in enumerate(cells):
+        table.add_row(*map(Text, line), *(column_bars[at] for column_bars in drawn))
+    console.print(table)
 
 
-def _number(row: Row, column: Column) -> float:
+def _add_column(table: Table, column: Column, cells: Sequence[str]) -> int:
+    """Add a column and return how wide it would like to be."""
+    side: JustifyMethod = "right" if column.kind in NUMERIC else "left"
+    lines = [line for text in (column.title, *cells) for line in text.split("\n")]
+    widest = max(map(cell_len, lines))
+    narrow = min(widest, NARROWEST) if column.wrap else widest
+    table.add_column(
+        Text(column.title), justify=side, no_wrap=not column.wrap, overflow="fold", min_width=narrow, max_width=widest
+    )
+    return widest
+
+
+def _bars(rows: Sequence[Row], column: Column, room: int) -> list[Bar]:
+    """Return a bar for each row, the longest number's as long as there is room; none where there is too little."""
+    if column.kind != "bar" or room < SHORTEST:
+        return []
+    numbers = [value if isinstance(value := row.get(column.key), (int, float)) else 0 for row in rows]
+    most = max(numbers, default=0) or 1
+    return [Bar(most, 0, number, width=min(room, LONGEST), color="cyan") for number in numbers]
+
+
+def _text(row: Row, column: Column) -> str:
     value = row.get(column.key)
-    return value if column.kind == "bar" and isinstance(value, (int, float)) else 0
-
-
-def _cell(row: Row, column: Column, most: float) -> Bar | Text:
-    if column.kind == "bar":
-        return Bar(most or 1, 0, _number(row, column), color="cyan")
-    value = row.get(column.key)
+    if value is None:
+        return ABSENT
     parts = value if isinstance(value, (list, tuple)) else [cell_text(value, column.kind)]
-    return Text("\n".join(for_terminal(one_line(str(part))) for part in parts))
+    return "\n".join(for_terminal(one_line(str(part))) for part in parts)
