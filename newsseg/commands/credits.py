@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from newsseg.commands._files import text_of
-from newsseg.commands._input import Inputs, records_from, row_batches_from, with_inputs
+from newsseg.commands._input import records_from, row_batches_from
+from newsseg.commands._options import Inputs, with_inputs
 from newsseg.commands._output import write_rows
 from newsseg.commands._tables import chosen, format_option, write_table
 from newsseg.i18n import _, ngettext
@@ -45,7 +46,12 @@ def _date(context: click.Context, option: click.Parameter, value: str | None) ->
 @click.option("--sort", type=click.Choice(SORTS), default="articles", help=_("What the rows are sorted by."))
 @click.option("--headlines", is_flag=True, help=_("List the headlines, too."))
 @click.option("--with", "pairs", is_flag=True, help=_("Count who signs with whom instead."))
-@click.option("--people", metavar="FILE.csv", help=_("Whom names mean: columns name, person, unit (署名, 姓名, 单位)."))
+@click.option(
+    "--people",
+    type=click.Path(),
+    metavar="FILE.csv",
+    help=_("Whom names mean: columns name, person, unit (署名, 姓名, 单位)."),
+)
 @click.option("--unknown", is_flag=True, help=_("Write the names that FILE.csv lacks, as lines to add to it."))
 @click.option("--annotate", is_flag=True, help=_("Write the records instead, their credits resolved by FILE.csv."))
 @format_option

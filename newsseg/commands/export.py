@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsseg.commands._input import Inputs, rows_from, with_inputs
+from newsseg.commands._input import rows_from
+from newsseg.commands._options import Inputs, with_inputs
 from newsseg.commands._output import report
 from newsseg.commands._tables import binary_output, extra
 from newsseg.export.rows import article_columns, article_row, with_keywords
@@ -30,7 +31,12 @@ FORMATS = ("csv", "tsv", "markdown", "html", "tei", "sqlite", *BINARY)
 @click.command()
 @with_inputs
 @click.option("--format", "form", type=click.Choice(FORMATS), required=True, help=_("The format to write."))
-@click.option("--to", metavar="PATH", help=_("The SQLite file to make or update; with markdown, a folder of files."))
+@click.option(
+    "--to",
+    type=click.Path(),
+    metavar="PATH",
+    help=_("The SQLite file to make or update; with markdown, a folder of files."),
+)
 def command(inputs: Inputs, form: str, to: str | None) -> None:
     """Write articles in the format of another program.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from newsseg.commands._input import Inputs, records_from, with_inputs
+from newsseg.commands._input import records_from
+from newsseg.commands._options import Inputs, with_inputs
 from newsseg.commands._tables import chosen, format_option, write_table
 from newsseg.contents import content_columns, contents, drawn, drawn_columns
 from newsseg.i18n import _

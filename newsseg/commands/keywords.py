@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsseg.commands._files import text_of
-from newsseg.commands._input import Inputs, row_batches_from, with_inputs
+from newsseg.commands._input import row_batches_from
+from newsseg.commands._options import Inputs, with_inputs
 from newsseg.commands._output import write_rows
 from newsseg.i18n import _
 from newsseg.keywords import METHODS, TOP, finder, stop_words, tokens_of
@@ -28,9 +29,14 @@ if TYPE_CHECKING:
     "--method", type=click.Choice(METHODS), default="tfidf", show_default=True, help=_("How words are weighed.")
 )
 @click.option(
-    "--userdict", metavar="FILE", help=_("Words to keep whole: a line is a word, perhaps a frequency, a tag.")
+    "--userdict",
+    type=click.Path(),
+    metavar="FILE",
+    help=_("Words to keep whole: a line is a word, perhaps a frequency, a tag."),
 )
-@click.option("--stopwords", metavar="FILE", help=_("Further words that are no keywords, one a line."))
+@click.option(
+    "--stopwords", type=click.Path(), metavar="FILE", help=_("Further words that are no keywords, one a line.")
+)
 @click.option("--tokens", is_flag=True, help=_("Add the words of headline and body, too (tokens)."))
 def command(inputs: Inputs, **options: Any) -> None:
     """Add keywords to the records, weightiest first; the names of the credits stay whole.
