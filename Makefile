@@ -1,5 +1,7 @@
 # make run: set everything up, then show the articles of a sample page.
 # make test: set everything up, then lint, types and tests.
+# make messages: take the program's texts into the Chinese catalogue, compile it, list what is not translated.
+# make man: write the man pages to build/man, in the language of the locale.
 # make accuracy: set everything up, then print the scores beside those of the trivial baseline.
 
 PYTHON ?= python3
@@ -7,7 +9,7 @@ VENV ?= .venv
 BIN = $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 SAMPLE ?= samples/two-sides.txt
 
-.PHONY: run test accuracy lint format clean
+.PHONY: run test accuracy messages man lint format clean
 
 run: $(VENV)/.installed
 	$(BIN)/newsseg split $(SAMPLE)
@@ -17,6 +19,12 @@ test: lint
 
 accuracy: $(VENV)/.installed
 	$(BIN)/python -m benchmarks.accuracy
+
+messages: $(VENV)/.installed-dev
+	$(BIN)/python tools/messages.py
+
+man: $(VENV)/.installed
+	$(BIN)/python tools/man.py build/man
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check

@@ -1,17 +1,21 @@
 """Help in the reader's language: the texts of a command are written once, in English, where the command is.
 
-Each paragraph of a docstring and each ``help=`` is a message of the catalogue of its own; no command has to mark them.
+Each paragraph of a docstring is a message of the catalogue of its own, and so is what follows an example behind two
+blanks or more; no command has to mark them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from inspect import cleandoc
 
 import click
 
 from newsseg.i18n import _, is_translated
 
 AS_IS = "\b\n"  # click's mark of a paragraph whose lines are not to be wrapped
+GAP = re.compile(r"(\s{2,})")  # parts an example from what it does
 NARROWEST = 20  # cells, as click has it
 
 
@@ -24,14 +28,33 @@ def localized(command: click.Command) -> click.Command:
         for option in command.params:
             if isinstance(option, click.Option):
                 option.help = _translated(option.help)
-    command.short_help = _first_sentence(command.help or "")
+    command.short_help = _first_sentence(cleandoc(command.help or ""))
     return command
 
 
-def paragraphs(text: str | None) -> list[tuple[str, str]]:
-    """Return the paragraphs of a help text: what marks each (``AS_IS`` or nothing), and its text."""
-    split = (part.partition(AS_IS) for part in (text or "").split("\n\n"))
-    return [(mark, after) if mark else ("", before) for before, mark, after in split]
+def texts(text: str | None) -> Iterator[str]:
+    """Yield what there is to translate in a help text: its paragraphs, and what its examples say behind a gap."""
+    for mark, part in parts(text):
+        if mark:
+            yield from filter(None, (_example(line)[-1] for line in part.split("\n")))
+        else:
+            yield part
+
+
+def parts(text: str | None) -> Iterator[tuple[str, str]]:
+    """Yield the paragraphs of a help text: what marks each (``AS_IS`` or nothing), and its text."""
+    for part in cleandoc(text or "").split("\n\n"):
+        before, mark, after = part.partition(AS_IS)
+        if mark:
+            yield mark, after
+        elif before:
+            yield "", before.replace("\n", " ")
+
+
+def _example(line: str) -> tuple[str, str, str]:
+    """Return the parts of a line of examples: the command, a gap of blanks, what it does."""
+    split = GAP.split(line, maxsplit=1)
+    return (split[0], split[1], split[2]) if split[2:] and split[0] else (line, "", "")
 
 
 def _first_sentence(text: str) -> str:
@@ -40,7 +63,15 @@ def _first_sentence(text: str) -> str:
 
 
 def _translated(text: str | None) -> str | None:
-    return text and "\n\n".join(mark + _(part) for mark, part in paragraphs(text))
+    return text and "\n\n".join(
+        mark + ("\n".join(map(_example_translated, part.split("\n"))) if mark else _(part))
+        for mark, part in parts(text)
+    )
+
+
+def _example_translated(line: str) -> str:
+    example, gap, remark = _example(line)
+    return example + gap + (remark and _(remark))
 
 
 class Formatter(click.HelpFormatter):
@@ -65,7 +96,7 @@ class Context(click.Context):
 
 
 def _wrapped(text: str, width: int) -> str:
-    return "\n\n".join(AS_IS + "\n".join(_lines(mark, part, width)) for mark, part in paragraphs(text))
+    return "\n\n".join(AS_IS + "\n".join(_lines(mark, part, width)) for mark, part in parts(text))
 
 
 def _lines(mark: str, text: str, width: int) -> Iterator[str]:
@@ -75,4 +106,4 @@ def _lines(mark: str, text: str, width: int) -> Iterator[str]:
     if mark:
         yield from text.split("\n")
     else:
-        yield from (line.rstrip() for line in wrap(text.replace("\n", " "), width, cells))
+        yield from (line.rstrip() for line in wrap(text, width, cells))
