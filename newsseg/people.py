@@ -113,7 +113,8 @@ def _signed(
             continue
         chosen = [credit for credit in record.credits if _has_role(credit, selection.roles)]
         if selection.people is not None:
-            count.unknown.update({credit.name for credit in chosen} - selection.people.keys())
+            names = dict.fromkeys(credit.name for credit in chosen)  # no set: the order must be the same each time
+            count.unknown.update(name for name in names if name not in selection.people)
         if chosen:
             yield record, [(credit, resolve(credit, selection.people)) for credit in chosen]
 
