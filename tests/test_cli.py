@@ -188,6 +188,15 @@ class TestVerify:
         assert (done.returncode, done.stderr) == (0, b"")
         assert b"nothing lost" in done.stdout
 
+    def test_a_folder_and_the_records_of_all_its_pages(self, newsseg: Run, tmp_path: Path, page: str) -> None:
+        for name in ["a.txt", "b.txt"]:
+            (tmp_path / name).write_text(f"{page}\f{page}", encoding="utf-8")
+        records = newsseg("split", tmp_path).stdout
+        for done in [newsseg("verify", tmp_path), newsseg("verify", tmp_path, "-", stdin=records)]:
+            assert (done.returncode, done.stderr) == (0, b"")
+        only_b = newsseg("verify", tmp_path / "b.txt", "-", stdin=records)
+        assert (only_b.returncode, only_b.stderr) == (0, b"")
+
     def test_a_lost_record_is_named_by_the_line_of_the_file(self, newsseg: Run, page_file: Path, page: str) -> None:
         page_file.write_text(f"{page}\f{page}", encoding="utf-8")
         kept = [line for line in lines(newsseg("split", page_file).stdout) if json.loads(line)["page"] == 1]

@@ -21,8 +21,9 @@ def command(inputs: Inputs) -> None:
     """
     from newsseg.unwrap import unwrap_text
 
+    rules = rules_from(inputs)
     between = ""
     for page in pages_from(inputs):
-        sys.stdout.write(between + unwrap_text(page.text, rules_from(inputs)))
+        sys.stdout.write(between + unwrap_text(page.text, rules))
         sys.stdout.flush()
         between = "\f"

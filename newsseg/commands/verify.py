@@ -43,19 +43,21 @@ def command(page: str, records: str | None, encoding: str | None, rules: str | N
     pages = pages_from(Inputs((page,), encoding))
     if records is None:
         words = rules_from(Inputs(rules=rules))
-        prove(page, ((one, split_page(one.text, source=page, page=one.number, rules=words)) for one in pages))
+        prove(page, ((one, split_page(one.text, source=one.source, page=one.number, rules=words)) for one in pages))
     else:
-        found = (record for record in records_from(Inputs((records,))) if is_of(record, page))
-        prove(page, paired(pages, found, records))
+        found = records_from(Inputs((records,)))
+        kept = found if os.path.isdir(page) else (record for record in found if is_of(record.source, page))
+        prove(page, paired(pages, kept, records))
 
 
 def prove(name: str, pairs: Iterable[tuple[Page, list[Record]]]) -> None:
-    """Report each problem of the pages of the file ``name``; where there is none, say so on standard output."""
+    """Report each problem of the pages; where there is none, say so on standard output."""
     line, characters, count, sound = 1, 0, 0, True
     for page, records in pairs:
+        line = 1 if page.number == 1 else line
         for problem in problems(page.text, records):
             sound = False
-            place = f"{name}:{line + page.text.count(LINE_END, 0, problem.start)}"
+            place = f"{page.source}:{line + page.text.count(LINE_END, 0, problem.start)}"
             report(place, f"{problem.record}: {problem.what}" if problem.record else problem.what)
         line += page.text.count(LINE_END)
         characters += len("".join(page.text.split()))
@@ -65,20 +67,22 @@ def prove(name: str, pairs: Iterable[tuple[Page, list[Record]]]) -> None:
         sys.stdout.write(message.format(name, characters, count) + LINE_END)
 
 
-def is_of(record: Record, page: str) -> bool:
-    """Tell whether ``record`` may come from the file ``page``: by its source, which standard input leaves open."""
-    return STANDARD_INPUT in (record.source, page) or os.path.basename(record.source) == os.path.basename(page)
+def is_of(source: str, page: str) -> bool:
+    """Tell whether records of ``source`` may be those of the file ``page``; standard input leaves it open."""
+    return STANDARD_INPUT in (source, page) or os.path.basename(source) == os.path.basename(page)
 
 
 def paired(pages: Iterable[Page], records: Iterable[Record], name: str) -> Iterator[tuple[Page, list[Record]]]:
     """Yield each page with its records, which come in the order of the pages; ``name`` is where they come from."""
-    groups = groupby(records, key=lambda record: record.page)
-    number, group = next(groups, (0, iter(())))
+    groups = groupby(records, key=lambda record: (record.source, record.page))
+    none: tuple[tuple[str, int], Iterable[Record]] = ("", 0), ()
+    (source, number), group = next(groups, none)
     for page in pages:
-        if number != page.number:
+        if number == page.number and is_of(source, page.source):
+            yield page, list(group)
+            (source, number), group = next(groups, none)
+        else:
             yield page, []
-            continue
-        yield page, list(group)
-        number, group = next(groups, (0, iter(())))
     if number:
-        report(name, _("has records of page {}, which is not there, or comes before; sort them by page").format(number))
+        what = _("has records of page {} of {}, which is not there, or stands before; sort them by page")
+        report(name, what.format(number, source))
