@@ -5,12 +5,11 @@ White space may stand anywhere inside, a line end or a false blank line too: a n
 
 from __future__ import annotations
 
-import re
-
 from newsseg.closings import are_people, closing, inside, signed
 from newsseg.credits import Reading, read
 from newsseg.damage import HEAD, mend, seems_misread
 from newsseg.datelines import agency, tail
+from newsseg.glance import might_open
 from newsseg.openings import CLOSE, HAS_LABEL, OPEN, WINDOW, Byline, bracketed, byline, naked, remark, reporting
 from newsseg.outlets import Head, heads, is_plain_start
 from newsseg.rules import Rules
@@ -21,24 +20,6 @@ __all__ = ["Byline", "closing", "might_open", "opening", "own_line"]
 LONGEST_OWN = 90  # characters of a by-line on lines of its own
 PAGE_ROLES = frozenset({"editor", "designer", "proofreader"})
 PHOTO_ROLES = frozenset({"photographer", "provider"})
-
-_MIGHT = re.compile(
-    r"\s*+(?:[□■●○◇◆◎▲△★☆▇█▍▌▋▎※⊙]"
-    r"|(?:据|據|综合)?(?:本[报報刊社网網台]|新[华華]社|中新社|中央社)"
-    r"|[【（(\[［]\s*(?:[^，。；！？（）()]{0,12}(?:[记記]者|通[讯訊])|[据據作编編参參来來]"
-    r"|[\u3400-\u9fff·、\s]{2,20}[）)】]?\s*$)"
-    r"|[^，。；：！？、“”（）()\s]{1,14}[报報社网網台臺線线闻聞道端播视視布]"
-    r"[^，。；：！？“”]{0,16}(?:[讯訊电電](?:\s|[（(]|$)|消息|报道|[记記]者|\d[月日\d]{0,4}$)"
-    r"|[\u3400-\u9fff]{1,4}(?:日报|晚报|[都早晨时商快]报|都市报|青年报|日報|晚報|時報|商報)[\u3400-\u9fff]{0,6}$"
-    r"|(?:文|图|圖|摄影|攝影|撰文|采写|作者|執筆|执笔|文字|整理|编译|翻译|图文|文图|图片|视频|策划|统筹|来源)"
-    r"\s*+(?:[/／:：、]|(?<=\s)[^，。]*$)"
-    r"|.{0,8}(?:[记記]者|通[讯訊][员員]|[实實][习習]生)(?![从從在们們了近日昨今看来來走问問站会會证證\d，。：:、]))"
-)
-
-
-def might_open(line: str) -> bool:
-    """Tell cheaply whether a by-line could start at the start of this physical line."""
-    return _MIGHT.match(line) is not None
 
 
 def opening(text: str, pos: int, rules: Rules) -> Byline | None:

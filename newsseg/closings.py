@@ -8,7 +8,7 @@ from newsseg.credits import Reading, read
 from newsseg.datelines import agency, tail
 from newsseg.namelist import SET_WIDE
 from newsseg.names import SURE
-from newsseg.openings import CLOSE, HAS_LABEL, OPEN, WINDOW, Byline, byline, remark
+from newsseg.openings import HAS_LABEL, WINDOW, Byline, byline, remark
 from newsseg.outlets import Head, is_outlet
 from newsseg.record import Credit
 from newsseg.rules import Rules
@@ -16,25 +16,40 @@ from newsseg.squeeze import Squeezed, squeeze
 
 SINGLE = 3  # characters of a name that may stand in a closing bracket all alone: shorter ones are words (高温, 方言)
 
-_CLOSING = re.compile(
-    r"(?:[（(\[［【][^（）()\[\]［］【】。；]{2,240}[）)\]］】]"
-    r"|(?P<half>[（(][^（）()。；，！？]{2,60}|(?<=[。！？”])\s*(?:本\s*[报報]\s*)?[^（）()。；，！？]{4,60}[）)]))\s*[。■□◆●]?\s*$"
-)
+LONGEST_HALF = 60  # characters of a by-line that has lost a bracket
+END_MARKS = "。■□◆●"  # may stand behind the bracket
+_SPACE = " \t\n\u3000\xa0"
+_OPENERS, _CLOSERS = "（([［【", "）)]］】"
 _STOPS = frozenset('。！？”’…》!?\n"')
+_SENTENCE = re.compile(r"[。；，！？]")
 
 
 def closing(text: str, rules: Rules) -> Byline | None:
     """Return the by-line in brackets that ends the paragraph ``text``, or None. One of the brackets may be lost."""
-    match = _CLOSING.search(text, max(0, len(text) - WINDOW))
-    if match is None or (match["half"] and not HAS_LABEL.search(match["half"])):
-        return None
-    source = squeeze(text, match.start(), match.end())
+    end = len(text.rstrip(_SPACE + END_MARKS))
+    low = max(0, end - WINDOW)
+    start = max(text.rfind(bracket, low, end) for bracket in _OPENERS)
+    closed = text[end - 1 : end] in _CLOSERS
+    if not (closed and start >= 0):
+        return _half(text, start, end, rules) if closed or start >= 0 else None
+    source = squeeze(text, start, end)
     size = len(source.text)
-    close = max((source.plain.rfind(c) for c in CLOSE), default=-1)
-    stop = close if close >= 0 else size
-    before = text[: match.start()].rstrip()
-    alone = not before or before[-1] in _STOPS
-    return inside(source, (source.plain[0] in OPEN, stop, min(size, stop + 1)), rules, alone=alone)
+    before = text[:start].rstrip()
+    return inside(source, (1, size - 1, size), rules, alone=not before or before[-1] in _STOPS)
+
+
+def _half(text: str, start: int, end: int, rules: Rules) -> Byline | None:
+    """Read a by-line at the end whose first (``start`` is -1) or last bracket is lost; a label must stand in it."""
+    lost_first = start < 0
+    if lost_first:
+        stops = [match.end() for match in _SENTENCE.finditer(text, max(0, end - LONGEST_HALF), end)]
+        start = stops[-1] if stops else end
+    part = text[start:end]
+    if len(part) > LONGEST_HALF or not HAS_LABEL.search(part):
+        return None
+    source = squeeze(text, start, end)
+    size = len(source.text)
+    return inside(source, (1 - lost_first, size - lost_first, size), rules, alone=False)
 
 
 def inside(source: Squeezed, places: tuple[int, int, int], rules: Rules, *, alone: bool) -> Byline | None:

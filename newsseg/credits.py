@@ -16,7 +16,7 @@ AUTHOR = ("author",)
 PROVIDER = "provider"
 # Names that follow one label: nine of them were met, of three characters each.
 LONGEST_RUN = 60
-_CREDITS = re.compile(r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffffA-Za-zÀ-ɏ/:、,;·.+'’-]+")
+_CREDITS = re.compile(r"[\w/:、,;·.+'’-]+")
 
 
 class Entry(NamedTuple):

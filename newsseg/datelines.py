@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsseg.outlets import LONGEST_PLACE, PLACE, Head, heads, is_outlet
+from newsseg.outlets import LONGEST_PLACE, Head, heads, is_outlet, is_place
 from newsseg.record import Dateline
 from newsseg.rules import Rules
 from newsseg.squeeze import Squeezed
@@ -13,7 +13,7 @@ _FROM = re.compile(
     r"(?:(?:来源|來源|稿源)[:/]?|另?据|據|综合|綜合|转自|轉自|摘自)+([^,。;:()]+?)(?:等?综合消息|消息|报道|報道|[电電]|等)?"
 )
 _TAIL = re.compile(r"(?P<date>(?:\d{1,2}月)?\d{1,2}日)?(?:[电電讯訊]|报道|報道|报导|報導)$")
-_SENT_FROM = re.compile(r"(?:发自|發自)([\u3400-\u9fff]{2,8})$")
+_SENT_FROM = re.compile(r"(?:发自|發自)(\w{2,8})$")
 
 
 def agency(source: Squeezed, start: int, end: int, rules: Rules) -> Head | None:
@@ -49,5 +49,5 @@ def tail(source: Squeezed, start: int, end: int, rules: Rules) -> tuple[int, Dat
 def _is_place(source: Squeezed, place: int, stop: int, rules: Rules) -> bool:
     """Tell whether what stands behind a slash is a place: in one piece, and no name behind a label (记者/任小燕)."""
     labels = (source.text[max(0, place - 1 - size) : place - 1] for size in range(1, 5))
-    whole = not any(source.gap[place + 1 : stop]) and PLACE.fullmatch(source.plain, place, stop)
-    return bool(whole) and not any(label in rules.roles for label in labels)
+    whole = not any(source.gap[place + 1 : stop]) and is_place(source.plain[place:stop])
+    return whole and not any(label in rules.roles for label in labels)

@@ -11,11 +11,13 @@ from newsseg.editions import (
     LONGEST,
     LONGEST_WORD,
     PAGE,
-    PEOPLE,
+    PAGE_ROLES,
+    TEXT,
     WEEKDAY,
     edition,
     edition_from_name,
     is_paper,
+    people_at,
     words_of,
 )
 from newsseg.names import SURE
@@ -25,30 +27,27 @@ from newsseg.squeeze import squeeze
 
 __all__ = ["edition", "edition_from_name", "folio_credits", "is_folio", "jump"]
 
-PAGE_ROLES = frozenset({"editor", "designer", "proofreader", "planner", "illustrator"})
 UNKNOWN_WORDS = 2  # a section and its English name
 PAGE_DIGITS = 2
 LONGEST_PEOPLE = 400  # characters of the people of a page, line ends and all
 
 # Two cheap looks, for every line of a page is asked: text has one of these (a folio only where a note stands in it) …
-_TEXT = re.compile(r"[，。；！？“”]")
 _NOTES = ("本版", "本组", "除署名", "国内统一", "CN", "邮发", "广告经营", "社址", "印刷")
 # … and a folio has one of these.
-_HINT = re.compile(r"[\d０-９年期周週版編编校對月导告輯辑责責Dd*＊=＝~～_─━]|[-—·.][-—·.\s]+[-—·.]|^\s*[A-HT]\s*$")
+_HINT = re.compile(r"[\d年期周週版編编校對月导告輯辑责責Dd*＊=＝~～_─━]|[-—·.][-—·.\s]+[-—·.]|^\s*[A-HT]\s*$")
 _LONE_NUMBER = re.compile(r"[-—–·.•~\s(（]*+\d{1,3}[-—–·.•~\s)）]*+|[A-HT]")
-_NUMBERED = re.compile(
-    r"(?:[A-D]\d\d|0\d)[\s|·:版]+[\u3400-\u9fff]{2,6}$|[\u3400-\u9fff]{2,6}[\s|·:]+(?:[A-D]\d\d|0\d)版?$"
-)
+_NUMBERED = re.compile(r"(?:[A-D]\d\d|0\d)[\s|·:版]+[^\W\d]{2,6}$|[^\W\d]{2,6}[\s|·:]+(?:[A-D]\d\d|0\d)版?$")
 _RULE = re.compile(r"[-—_─━=＝·•.*＊~～\s]{3,}")
 _PICTURES = re.compile(r"\s*[（(]?(?:本[版组][图照]片|本版摄影|除署名外|本版文图)[^。]{0,40}[）)]?。?\s*")
-_IMPRINT = re.compile(r"国内统一(?:连续出版物|刊)号|CN\s?\d\d[-—]\d{4}|邮发代号|广告经营许可|社址\s*[:：]|印刷\s*[:：]")
+_IMPRINT = re.compile(r"国内统一(?:连续出版物|刊)号|CN\s?\d\d[-—]\d{4}|邮发代号|广告经营许可|(?:社址|印刷)\s*[:：]")
 # Possessive, because white space of any length may stand in it.
-_NUMBER = r"\s*+第?\s*+[A-Z]{0,2}\s*+[\d０-９一二三四五六七八九十]{1,3}\s*+[版页頁]"
 _JUMP = re.compile(
-    rf"[（(\[【]\s*+(?:[^（）()\[\]【】，。]{{0,8}}?(?:[转轉]|[上紧緊]?接|[见見])){_NUMBER}[^（）()，。\n]{{0,8}}[）)\]】]"
-    rf"|(?:[▲▼★●■◆→]\s*+)?(?:下\s*+[转轉]|上\s*+接|[紧緊]\s*+接){_NUMBER}"
-    rf"|(?:^|(?<=[\s。！？▲▼]))(?:[转轉]|接|(?:[详詳]|报道)\s*+[见見]){_NUMBER}(?=\s|$)"
+    r"(?:(?P<sure>下\s*+[转轉]|上\s*+接|[紧緊]\s*+接)|[转轉接]|(?:[详詳]|报道)?[见見])"
+    r"\s*+第?\s*+[A-Z]{0,2}\s*+[^\W_]{1,3}?\s*+[版页頁]"
 )
+_BEFORE = re.compile(r"(?:[（(\[【][^（）()，。]{0,8}|[▲▼★●■◆→]\s{0,2})$")
+_BEHIND = re.compile(r"[^（）()，。\n]{0,8}[）)\]】]")
+MOST_BEFORE = 10  # characters between the bracket and the jump (相关报道)
 
 
 def is_folio(line: str, rules: Rules, *, edge: bool = False) -> bool:
@@ -58,7 +57,7 @@ def is_folio(line: str, rules: Rules, *, edge: bool = False) -> bool:
     """
     if len(line) > LONGEST:
         return False
-    if "，" in line or "。" in line or _TEXT.search(line):
+    if "，" in line or "。" in line or TEXT.search(line):
         return any(note in line for note in _NOTES) and bool(_PICTURES.fullmatch(line) or _IMPRINT.search(line))
     if not edge and not _HINT.search(line):
         return False
@@ -90,11 +89,9 @@ def _is_dated(text: str, rules: Rules, *, edge: bool) -> bool:
 
 def folio_credits(text: str, rules: Rules) -> tuple[Credit, ...]:
     """Return the people of the page that a folio names (``责编/王小芳 版式/李文``)."""
-    match = PEOPLE.search(text)
-    if match is None:
-        return ()
-    source = squeeze(text, match.start(), match.start() + LONGEST_PEOPLE)
-    reading = read(source, 0, len(source.text), rules)
+    source = squeeze(text[:LONGEST_PEOPLE])
+    begin = people_at(source, rules)
+    reading = read(source, begin, len(source.text), rules) if begin < len(source.text) else None
     if reading is None or not reading.labelled or reading.doubt > SURE:
         return ()
     return reading.credits if {credit.role for credit in reading.credits} & PAGE_ROLES else ()
@@ -102,5 +99,14 @@ def folio_credits(text: str, rules: Rules) -> tuple[Credit, ...]:
 
 def jump(text: str) -> tuple[int, int] | None:
     """Return the place of the first jump line in ``text`` (``下转3版``, ``（上接第1版）``), or None."""
-    match = _JUMP.search(text)
-    return match.span() if match else None
+    for match in _JUMP.finditer(text):
+        start, end = match.span()
+        before = _BEFORE.search(text, max(0, start - MOST_BEFORE), start)
+        behind = _BEHIND.match(text, end)
+        if before and behind and before[0][0] in "（([【":
+            return before.start(), behind.end()
+        apart = (not start or text[start - 1] in " \t\n\u3000。！？▲▼") and text[end : end + 1].strip() == ""
+        if match["sure"] or apart:
+            marked = before is not None and before[0][0] not in "（([【"
+            return before.start() if before and marked else start, end
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsseg.outlets import outlet_before
@@ -12,7 +13,7 @@ from newsseg.squeeze import NONE, SPACE, Squeezed
 # names of organisations too and count only as words of their own.
 PERSON_ENDINGS = frozenset("者员員生")
 GLUED = frozenset("摄攝绘繪")  # one-character words that are set right behind a name
-LONGEST = 8  # of a label or a word in the lists
+LONGEST = 16  # of a label or another word of the lists
 LONGEST_POST = 8  # of the place in 驻……记者
 
 LABEL, MEDIUM, AFTER, NAMES = "label", "medium", "after", "names"
@@ -36,9 +37,10 @@ class Item(NamedTuple):
 def items(source: Squeezed, start: int, end: int, rules: Rules) -> list[Item]:
     """Cut the characters ``start:end`` into labels, media, words behind names, and runs of names."""
     found: list[Item] = []
+    firsts = _firsts(rules)
     run = place = start
     while place < end:
-        item = _label(source, run, place, end, rules) or _medium(source, run, place, end, rules)
+        item = _word(source, run, place, end, rules) if source.text[place] in firsts else None
         if item is None:
             place += 1
             continue
@@ -51,12 +53,22 @@ def items(source: Squeezed, start: int, end: int, rules: Rules) -> list[Item]:
     return [item for item in found if item.kind != NAMES or source.plain[item.start : item.end].strip("/:、,;.·")]
 
 
+def _word(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> Item | None:
+    return _label(source, run, place, end, rules) or _medium(source, run, place, end, rules)
+
+
 def _longest(text: str, place: int, end: int, words: Roles | frozenset[str]) -> int:
     """Return the end of the longest of ``words`` that stands at ``place``, or 0."""
     for size in range(min(LONGEST, end - place), 0, -1):
         if text[place : place + size] in words:
             return place + size
     return 0
+
+
+@lru_cache(maxsize=2)
+def _firsts(rules: Rules) -> frozenset[str]:
+    """Return the characters with which a label or another word of the lists begins."""
+    return frozenset(word[0] for words in (rules.roles, rules.after, rules.modifiers, "驻駐") for word in words)
 
 
 def _person(text: str, place: int, end: int, rules: Rules) -> int:

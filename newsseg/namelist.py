@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsseg.names import FOUR, LONG_NAME, MAX_NAME, PARTS, PERSON, SURE, cost, has_part, is_latin, is_organisation
+from newsseg.names import FOUR, LONG_NAME, MAX_NAME, PERSON, SURE, cost, has_word, is_latin, is_organisation
 from newsseg.rules import Rules
 from newsseg.squeeze import BREAK, NONE, SPACE, Squeezed
 
@@ -74,7 +74,7 @@ def _across(source: Squeezed, begin: int, place: int, stop: int, rules: Rules) -
     shorter = min(len(left), len(right))
     if shorter == 1 or cost(right, rules) > SURE:
         return ACROSS_BREAK
-    if has_part(left, rules.long_names, PARTS):  # the parts of such a name look like names too
+    if has_word(left, rules.long_names):  # the parts of such a name look like names too
         whole = shorter >= FOUR and cost(right, rules) == LONG_NAME
     else:
         whole = cost(left, rules) < LONG_NAME or is_organisation(left, rules)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
 from functools import lru_cache
 
-from newsseg.rules import Rules
+from newsseg.rules import Rules, lengths
 
 # The costs of one name; the cheapest reading of a run of characters wins. A whole unit is a real doubt.
 ODD_INNER = 0.2  # a family name inside a given name that given names seldom have: rather the next person's
@@ -31,17 +29,10 @@ PERSON, FOUR = 3, 4
 LONG_UNKNOWN = 9  # 阿卜杜热合曼江
 MAX_NAME = 26  # 某某市某某区退役军人事务局某某服务中心
 MAX_PEN_NAME = 5
-ONE_WORD = range(1, 2)
-WORDS = range(1, 5)  # of those that no name has
-PHRASES = range(2, 5)
-PARTS = range(2, 6)  # of long names
-ENDINGS = range(1, 6)
-OUTLET_ENDINGS = range(2, 5)
+ONE, PHRASE = 1, 2
+LAST_LATIN = "\u024f"
 
 LEVELS = frozenset("区县市省镇乡州团村區縣團鄉")
-_IDEOGRAPH = r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-_HAN = re.compile(rf"{_IDEOGRAPH}+(?:·{_IDEOGRAPH}+)*")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ.·'’-]{2,}")
 
 
 def is_organisation(name: str, rules: Rules) -> bool:
@@ -54,24 +45,31 @@ def is_organisation(name: str, rules: Rules) -> bool:
     if name in rules.org_endings:
         return False
     person = name[0] in rules.surnames and name[0] not in LEVELS and name[:2] not in rules.places
-    for length in reversed(ENDINGS):
-        if length <= size and name[-length:] in rules.org_endings:
-            return length > 1 or size > PERSON or not person
-    return size > PERSON and any(name[-length:] in rules.outlet_endings for length in OUTLET_ENDINGS)
+    ending = longest_ending(name, rules.org_endings)
+    if ending:
+        return ending > 1 or size > PERSON or not person
+    return size > PERSON and longest_ending(name, rules.outlet_endings) > 1
+
+
+def longest_ending(name: str, endings: frozenset[str]) -> int:
+    """Return the length of the longest of ``endings`` that ``name`` has, or 0."""
+    sizes = reversed(lengths(endings))
+    return next((size for size in sizes if size <= len(name) and name[-size:] in endings), 0)
 
 
 def is_pen_name(name: str, rules: Rules) -> bool:
     """Tell whether ``name`` is made like an organisation's pen-name: a place and its trade (龙门宣)."""
-    return PERSON <= len(name) <= MAX_PEN_NAME and (name[-2:] in rules.pen_names or name[-1] in rules.pen_names)
+    return PERSON <= len(name) <= MAX_PEN_NAME and longest_ending(name, rules.pen_names) > 0
 
 
 def is_latin(name: str) -> bool:
     """Tell whether ``name`` is written in Latin letters."""
-    return _LATIN.fullmatch(name) is not None
+    return len(name) > 1 and max(name) <= LAST_LATIN
 
 
-def has_part(name: str, words: Collection[str], sizes: range) -> bool:
-    """Tell whether one of ``words``, of one of the ``sizes``, stands in ``name``."""
+def has_word(name: str, words: frozenset[str], shortest: int = 1, longest: int = MAX_NAME) -> bool:
+    """Tell whether one of ``words``, of ``shortest`` to ``longest`` characters, stands in ``name``."""
+    sizes = range(max(shortest, lengths(words).start), min(longest + 1, lengths(words).stop))
     return any(name[k : k + size] in words for size in sizes for k in range(len(name) - size + 1))
 
 
@@ -79,15 +77,16 @@ def has_part(name: str, words: Collection[str], sizes: range) -> bool:
 def cost(name: str, rules: Rules) -> float:
     """Return what it costs to read ``name`` as one name: 0 for a plain one, more than ``POSSIBLE`` for none."""
     size = len(name)
-    if size > MAX_NAME or not _HAN.fullmatch(name):
+    letters = name.replace("·", "").replace("〇", "一")  # 〇 is a number to Unicode
+    if size > MAX_NAME or not letters.isalpha() or letters.isascii() or "·" in {name[0], name[-1]}:
         return LATIN if is_latin(name) else NO_NAME
     if size == 1:
         return ALONE
     organised = is_organisation(name, rules)
     base = _organised(name, rules) if organised else _personal(name, rules)
     # In a plain name one character is no sign (向, 为, 和 are given names), in an organisation's a word is none (应急).
-    sizes = ONE_WORD if organised else PHRASES if base == 0 else WORDS
-    if has_part(name, rules.not_names, sizes):
+    shortest, longest = (ONE, ONE) if organised else (PHRASE if base == 0 else ONE, MAX_NAME)
+    if has_word(name, rules.not_names, shortest, longest):
         return base + SENTENCE
     half = (size == PERSON and name[-1] in LEVELS) or (size == PERSON - 1 and name in rules.surnames)
     return base + (PLACE if half or name in rules.places else 0)
@@ -105,7 +104,7 @@ def _personal(name: str, rules: Rules) -> float:
     if surname and size <= PERSON:
         odd = sum(c in rules.surnames and c not in rules.given for c in name[1:])
         return ODD_INNER * odd + (LONG_NAME if size == PERSON and name[:2] in rules.places else 0)
-    if has_part(name, rules.long_names, PARTS):
+    if has_word(name, rules.long_names):
         return LONG_NAME
     if size > (FOUR if surname else LONG_UNKNOWN):
         return TOO_LONG

@@ -25,8 +25,7 @@ _DATE = re.compile(
     r"(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}日$|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$"
 )
 _LEAD = re.compile(r"(?:另?据|據|综合|綜合|转自|轉自|摘自)+")
-PLACE = re.compile(rf"[\u3400-\u9fff][\u3400-\u9fff·、/]{{1,{LONGEST_PLACE - 1}}}")
-_NO_PLACE = re.compile(r"[记記]者|通[讯訊]|[实實][习習]|[本的了在]")
+_NO_PLACE = ("记者", "記者", "通讯", "通訊", "实习", "實習", "本", "的", "了", "在")
 
 
 class Head(NamedTuple):
@@ -101,9 +100,16 @@ def _outlet_and_place(text: str, rules: Rules) -> tuple[str | None, str | None]:
     known = [size for size in range(2, len(text)) if text[:size] in rules.outlets]
     ending = [size for size in range(SHORTEST_OUTLET, len(text) - 1) if is_outlet(text[:size], rules)]
     for size in known[::-1] + ending[::-1]:
-        if PLACE.fullmatch(text, size) and not _NO_PLACE.search(text, size):
+        if is_place(text[size:]):
             return text[:size], text[size:]
     return None, text if text in rules.places else None
+
+
+def is_place(name: str) -> bool:
+    """Tell whether ``name`` is made like a place, or several (北京、日内瓦)."""
+    letters = name.replace("·", "").replace("、", "").replace("/", "")
+    made = 1 < len(name) <= LONGEST_PLACE and letters.isalpha() and name[0].isalpha()
+    return made and not any(word in name for word in _NO_PLACE)
 
 
 def is_plain_start(source: Squeezed, head: Head) -> bool:

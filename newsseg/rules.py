@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
 
-from newsseg.i18n import _
-
 WORDS = os.path.join(os.path.dirname(__file__), "words")
 CONFIG = "newsseg.toml"
 TABLES = frozenset({"roles", "after"})
-ROLE = re.compile(r"[a-z][a-z_]*(?: [a-z][a-z_]*)*")
 
 Roles = Mapping[str, tuple[str, ...]]
 
@@ -60,6 +56,7 @@ class Rules:
     column_titles: frozenset[str]
 
 
+# The names of the lists: of their files, and of the keys in a rule file.
 KEYS = tuple(field.name.replace("_", "-") for field in fields(Rules))
 
 
@@ -87,68 +84,31 @@ def find(folder: str | None = None) -> str | None:
 
 @lru_cache(maxsize=8)
 def _load(path: str | None, shown: str | None) -> Rules:
-    added = _read_toml(path, shown or path) if path else {}
+    added: Mapping[str, Roles] = {}
+    if path:
+        from newsseg.rulefile import read  # most runs have no rule file, and none of them needs a reader of TOML
+
+        added = read(path, shown or path)
     values: dict[str, Any] = {}
     for key in KEYS:
-        words = dict(_words(key))
-        words.update(added.get(key, {}))
-        values[key.replace("-", "_")] = words if key in TABLES else frozenset(words)
-    return Rules(**values)
+        lines = _lines(key)
+        more = added.get(key, {})
+        if key in TABLES:
+            rows = (line.partition("\t") for line in lines)
+            values[key] = {word: tuple(roles.split()) for word, _tab, roles in rows} | more
+        else:
+            values[key] = frozenset(lines).union(more)
+    return Rules(**{key.replace("-", "_"): value for key, value in values.items()})
 
 
-def _words(key: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the words of a shipped file, each with its roles (none where the list has no roles)."""
+def _lines(key: str) -> list[str]:
+    """Return the lines of a shipped list that hold words."""
     with open(os.path.join(WORDS, key + ".txt"), encoding="utf-8") as file:
-        for line in file:
-            if line.strip() and not line.startswith("#"):
-                word, _tab, roles = line.rstrip("\n").partition("\t")
-                yield word, tuple(roles.split())
+        return [line for line in file.read().split("\n") if line and line[0] != "#"]
 
 
-def _read_toml(path: str, shown: str) -> dict[str, dict[str, tuple[str, ...]]]:
-    import tomllib  # only where there is a rule file: most runs have none
-
-    try:
-        with open(path, encoding="utf-8") as file:
-            source = file.read()
-        data = tomllib.loads(source)
-    except OSError as error:
-        raise RulesError(shown, 1, "", _("cannot be read ({}); check the name").format(error.strerror)) from error
-    except UnicodeDecodeError as error:
-        raise RulesError(shown, 1, "", _("is not UTF-8; save it as UTF-8")) from error
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"line (\d+)", str(error))
-        line = int(place[1]) if place else source.count("\n") + 1
-        raise RulesError(shown, line, "", _("is not TOML ({}); mend this line").format(error)) from error
-    return {key: _check(key, value, source, shown) for key, value in data.items()}
-
-
-def _check(key: str, value: object, source: str, shown: str) -> dict[str, tuple[str, ...]]:
-    """Return the words of one key, or raise ``RulesError`` where they are not what the key takes."""
-    if key not in KEYS:
-        what = _("is no list of newsseg; the lists are {}").format(", ".join(KEYS))
-        raise RulesError(shown, _line(source, key), key, what)
-    if key not in TABLES:
-        if not isinstance(value, list) or not all(isinstance(word, str) and word.strip() for word in value):
-            what = _('takes a list of words; write {} = ["…", "…"]').format(key)
-            raise RulesError(shown, _line(source, key), key, what)
-        return {word.strip(): () for word in value}
-    if not isinstance(value, dict):
-        what = _('takes a table; write [{}] and below it lines like "记者" = "reporter"').format(key)
-        raise RulesError(shown, _line(source, key), key, what)
-    for label, role in value.items():
-        if not (isinstance(role, str) and label.strip() and ROLE.fullmatch(role)):
-            what = _('a role is an English word in small letters; write "{}" = "reporter"').format(label)
-            raise RulesError(shown, _line(source, key, label), f"{key}.{label}", what)
-    return {label.strip(): tuple(role.split()) for label, role in value.items()}
-
-
-def _line(source: str, key: str, label: str | None = None) -> int:
-    """Return the number of the line on which ``key`` (and in its table ``label``) stands."""
-    pattern = rf"""^[ \t]*\[?[ \t]*["']?{re.escape(key)}["']?[ \t]*[\]=.]"""
-    found = re.search(pattern, source, re.MULTILINE)
-    start = found.start() if found else 0
-    if label is not None:
-        inside = re.compile(rf"""["'\s.]?{re.escape(label)}["']?[ \t]*=""").search(source, start)
-        start = inside.end() if inside else start
-    return source.count("\n", 0, start) + 1
+@lru_cache(maxsize=64)
+def lengths(words: frozenset[str]) -> range:
+    """Return how long the words of a list are, from the shortest to the longest."""
+    sizes = [len(word) for word in words]
+    return range(min(sizes, default=1), max(sizes, default=0) + 1)
