@@ -117,6 +117,8 @@ class Commands(click.Group):
 
 def _set_streams() -> None:
     """Write UTF-8 and line feeds on every machine; a lone surrogate (a file name may hold one) is escaped."""
+    if sys.stdout is None:  # closed by the shell: >&-
+        sys.exit(_("newsseg: standard output is closed; send it to a file or a pipe"))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -266,6 +267,19 @@ class TestPipes:
             done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, env=environment)
         assert done.returncode == 1
         assert done.stderr.startswith(b"newsseg: No space left")
+
+    @posix
+    @pytest.mark.parametrize(
+        ("closed", "said"),
+        [
+            pytest.param("<&-", "-: standard input is closed; name a file", id="input"),
+            pytest.param(">&-", "newsseg: standard output is closed; send it to a file or a pipe", id="output"),
+        ],
+    )
+    def test_a_closed_stream_is_said(self, environment: dict[str, str], closed: str, said: str) -> None:
+        command = f"{shlex.quote(sys.executable)} -m newsseg split {closed}"
+        done = subprocess.run(["sh", "-c", command], input=b"", stderr=subprocess.PIPE, check=False, env=environment)
+        assert (done.returncode, done.stderr.decode()) == (1, f"{said}\n")
 
     @posix
     def test_waiting_on_a_terminal_says_so_and_reads(self, environment: dict[str, str]) -> None:
