@@ -51,11 +51,12 @@ def _stretches(text: str, records: Iterable[Record]) -> Iterator[Stretch]:
     spans = [(span, record) for record in records for span in record.spans]
     at = 0
     before: tuple[str, str, int] | None = None
-    for (field, index, start, end), record in sorted(spans, key=lambda owned: owned[0][2:]):
-        if start > at:
-            yield Stretch(text[at:start])
-        if end > max(at, start):
+    for (field, index, start, stop), record in sorted(spans, key=lambda owned: owned[0][2:]):
+        begin, end = max(at, start), min(stop, len(text))
+        if begin < end:
             element = (record.id, field, index)
-            yield Stretch(text[max(at, start) : end], record, field, index, element != before)
+            if at < begin:
+                yield Stretch(text[at:begin])
+            yield Stretch(text[begin:end], record, field, index, element != before)
             at, before = end, element
     yield Stretch(text[at:])

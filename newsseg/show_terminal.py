@@ -23,11 +23,12 @@ from newsseg.show_words import credit_line, field_name, kind_of, record_title
 from newsseg.wrap import wrap
 
 READING_WIDTH = 76  # 38 Han characters: longer lines lose the eye on its way back
-NARROWEST = 24  # below it the terminal folds for itself
+NARROWEST = 12  # six Han characters; below it the terminal folds for itself
 LIGHTNESS, CHROMA = 0.6, 0.13  # as readable on black as on white: contrast at least 3.7 on either
 INDENT = "　　"
 TAB = "    "
 NAME_CELLS = 4
+WIDEST = 2  # cells of one character
 LOST = Style(color="red", bold=True, reverse=True)
 DIM = Style(dim=True)
 BAR = ("│ ", DIM)
@@ -45,6 +46,7 @@ def draw(console: Console, lines: Iterable[Text]) -> str:
     """Return the lines as the terminal wants them; writing them is left to the caller, who minds closed pipes."""
     with console.capture() as capture:
         for line in lines:
+            line.rstrip()  # a blank past the edge would make the terminal begin a line
             console.print(line, soft_wrap=True)
     return capture.get()
 
@@ -75,7 +77,7 @@ def article_lines(article: Article, width: int) -> Iterator[Text]:
         yield from _hung(caption, width, Text("  │ ", style), Style(italic=True))
     yield Text()
     sure = "" if article.confidence is None else " · " + _("confidence {:.0%}").format(article.confidence)
-    yield Text(_clean(article.id) + sure, DIM)
+    yield from _hung(article.id + sure, width, Text(), DIM)
 
 
 def page_lines(text: str, records: Iterable[Record], width: int) -> Iterator[Text]:
@@ -105,7 +107,7 @@ def _rows(line: tuple[Stretch, ...], digits: int, width: int) -> Iterator[Text]:
         text = Text.assemble(*((_clean(stretch.text), _look(stretch)) for stretch in stretches))
         margin = _margin(record, stretches, digits)
         room = max(NARROWEST, width - margin.cell_len)
-        column = column if column < room else 0
+        column = column if column + WIDEST <= room else 0
         parts = wrap(text.plain, room, cell_len, column)
         for number, part in enumerate(text.divide(accumulate(map(len, parts)))[: len(parts)]):
             yield Text.assemble(blank, part) if number else Text.assemble(margin, " " * column, part)

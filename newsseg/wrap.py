@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 # What no line break parts: a Latin word or number; what opens and the next; what closes and the one before.
 OPENING = r"“‘（《〈「『【〔(\[{"
 CLOSING = r"”’）》〉」』】〕)\]}，。、；：？！…—·%％,.;:?!"
-_WORD = r"[A-Za-z0-9]+(?:[-.,/:'][A-Za-z0-9]+)*"
+_WORD = r"-{0,2}[A-Za-z0-9]+(?:[-.,/:'][A-Za-z0-9]+)*"
 _UNIT = re.compile(rf"\s|[{OPENING}]*(?:{_WORD}|\S)[{CLOSING}]*")
 
 

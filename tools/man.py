@@ -23,7 +23,7 @@ def main() -> None:
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     translate_click()
-    root = click.Context(localized(group), info_name="newsseg", color=False)
+    root = click.Context(localized(group), info_name="newsseg", **group.context_settings)
     commands = [(name, group.get_command(root, name)) for name in group.list_commands(root)]
     contexts = [click.Context(command, root, name) for name, command in commands if command]
     for context in (root, *contexts):
