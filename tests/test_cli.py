@@ -270,6 +270,26 @@ class TestPipes:
 
     @posix
     @pytest.mark.parametrize(
+        ("call", "pipe"),
+        [
+            ("credits {file}", "split {file} | {program} credits"),
+            ("headlines {file}", "split {file} | {program} headlines"),
+            ("credits {file}", "unwrap {file} | {program} split | {program} credits"),
+        ],
+    )
+    def test_a_pipe_equals_a_call(self, environment: dict[str, str], page_file: Path, call: str, pipe: str) -> None:
+        names = {"program": f"{shlex.quote(sys.executable)} -m newsseg", "file": shlex.quote(str(page_file))}
+        called, piped = (
+            subprocess.run(
+                ["sh", "-c", ("{program} " + line).format_map(names)], capture_output=True, check=True, env=environment
+            )
+            for line in (call, pipe)
+        )
+        assert called.stdout
+        assert (called.stdout, called.stderr) == (piped.stdout, piped.stderr)
+
+    @posix
+    @pytest.mark.parametrize(
         ("closed", "said"),
         [
             pytest.param("<&-", "-: standard input is closed; name a file", id="input"),
