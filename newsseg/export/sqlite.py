@@ -15,11 +15,12 @@ from newsseg.export.files import replacing
 from newsseg.export.rows import article_row, credit_rows
 from newsseg.export.words import index_words
 from newsseg.i18n import _
+from newsseg.keywords import stop_words
 from newsseg.record import Article
 from newsseg.safe import for_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
 
     from newsseg.record import Record
@@ -69,7 +70,7 @@ def write_database(records: Iterable[Record], target: Path, cut: Callable[[str],
     ``cut`` splits text into words. ``ExportError`` leaves the target as it was.
     """
     put: dict[str, bool] = {}
-    doubled = 0
+    doubled, stop = 0, stop_words()
     with replacing(target) as part:
         try:
             with closing(sqlite3.connect(part, isolation_level=None)) as new:
@@ -77,7 +78,7 @@ def write_database(records: Iterable[Record], target: Path, cut: Callable[[str],
                 for record in records:
                     doubled += record.id in put
                     put[record.id] = isinstance(record, Article)
-                    _put(new, record, cut)
+                    _put(new, record, cut, stop)
                 new.execute("COMMIT")
         except sqlite3.Error as error:
             raise ExportError(_("{}: SQLite cannot write it: {}").format(target, error)) from error
@@ -111,7 +112,7 @@ def _copy(target: Path, new: sqlite3.Connection) -> None:
     raise ExportError(_("{}: an SQLite file, but not one of newsseg; name another file").format(target))
 
 
-def _put(db: sqlite3.Connection, record: Record, cut: Callable[[str], list[str]]) -> None:
+def _put(db: sqlite3.Connection, record: Record, cut: Callable[[str], list[str]], stop: Collection[str]) -> None:
     """Put one record in the place of the one with its id."""
     identity = for_file(record.id)
     _remove(db, identity)
@@ -123,7 +124,7 @@ def _put(db: sqlite3.Connection, record: Record, cut: Callable[[str], list[str]]
         (identity, at, for_file(element.kind), for_file(element.text)) for at, element in enumerate(record.body)
     )
     db.executemany("INSERT INTO paragraphs VALUES (?, ?, ?, ?)", paragraphs)
-    words = map(for_file, index_words(record, cut))
+    words = map(for_file, index_words(record, cut, stop))
     db.execute("INSERT INTO words (rowid, headline_words, text_words, parts) VALUES (?, ?, ?, ?)", (key, *words))
 
 

@@ -11,18 +11,21 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from newsseg.record import Article
 
 PIECES = (2, 3)  # characters: the lengths of nearly all Chinese words inside longer ones
 
 
-def index_words(article: Article, cut: Callable[[str], list[str]]) -> tuple[str, str, str]:
-    """Return the words of the headline and deck, those of body and captions, and the parts of both."""
+def index_words(article: Article, cut: Callable[[str], list[str]], stop: Collection[str] = ()) -> tuple[str, str, str]:
+    """Return the words of the headline and deck, those of body and captions, and the parts of both, each once.
+
+    A word of ``stop`` (的, 以及) is in no compound that anybody looks for.
+    """
     display = [cut(text) for text in (article.headline or "", *article.deck)]
     running = [cut(text) for text in (*(element.text for element in article.body), *article.captions)]
-    parts = (part for words in (*display, *running) for part in _parts(words))
+    parts = dict.fromkeys(part for words in (*display, *running) for part in _parts(words, stop))
     return _joined(display), _joined(running), " ".join(parts)
 
 
@@ -30,11 +33,11 @@ def _joined(texts: Sequence[Sequence[str]]) -> str:
     return "\n".join(" ".join(words) for words in texts)
 
 
-def _parts(words: Sequence[str]) -> Iterator[str]:
+def _parts(words: Sequence[str], stop: Collection[str]) -> Iterator[str]:
     for word, following in zip_longest(words, words[1:], fillvalue=""):
-        if not word.isalnum():
+        if word in stop or not word.isalnum():
             continue
-        if following.isalnum():
+        if following not in stop and following.isalnum():
             yield word + following
         if not word.isascii():
             for size in PIECES:
