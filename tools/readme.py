@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -54,7 +55,7 @@ def _lines(block: str, folder: str, environment: dict[str, str]) -> Iterator[str
             yield part
             continue
         yield command + "\n"
-        if not shutil.which(command.removeprefix(PROMPT).split()[0], path=environment["PATH"]):
+        if not all(shutil.which(name, path=environment["PATH"]) for name in programs(command.removeprefix(PROMPT))):
             yield shown
             continue
         done = subprocess.run(  # noqa: S602 - the README's own commands
@@ -67,6 +68,20 @@ def _lines(block: str, folder: str, environment: dict[str, str]) -> Iterator[str
             check=False,
         )
         yield re.sub(r" +$", "", done.stdout.decode(), flags=re.MULTILINE)
+
+
+def programs(command: str) -> Iterator[str]:
+    """Yield the names of the programs that a command line starts.
+
+    >>> list(programs("newsseg keywords a.txt | jq '.a | .b' > b.txt"))
+    ['newsseg', 'jq']
+    """
+    words = shlex.shlex(command, posix=True, punctuation_chars="|;&")
+    starts = True
+    for word in words:
+        if starts:
+            yield word
+        starts = word in {"|", ";", "&&"}
 
 
 if __name__ == "__main__":
