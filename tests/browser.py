@@ -98,8 +98,9 @@ class Browser:
 
     def mouse(self, selector: str, *kinds: str) -> None:
         """Move the pointer to the middle of the first element that matches; ``kinds`` are what it does there."""
-        box = f"document.querySelector({json.dumps(selector)}).getClientRects()[0]"
-        x, y = self.evaluate(f"(b => [b.x + b.width / 2, b.y + b.height / 2])({box})")
+        part = f"document.querySelector({json.dumps(selector)})"
+        self.evaluate(f"{part}.scrollIntoView({{block: 'nearest', behavior: 'instant'}})")
+        x, y = self.evaluate(f"(b => [b.x + b.width / 2, b.y + b.height / 2])({part}.getClientRects()[0])")
         for kind in ("mouseMoved", *kinds):
             pressed = {} if kind == "mouseMoved" else {"button": "left", "clickCount": 1}
             self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, **pressed)
