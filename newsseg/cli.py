@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, NoReturn
@@ -16,6 +17,8 @@ from newsseg.commands import BAD_INPUT
 from newsseg.commands._help import localized
 from newsseg.i18n import _, translate_click
 
+LINE = re.compile(r":\d+\Z")  # the line, or page, of FILE:LINE
+LISTED = 100  # bad inputs that are listed again at the end
 INTERRUPTED = 130  # what a shell gives a program that Ctrl-C ended
 # Windows calls a closed pipe an invalid argument.
 CLOSED_PIPE = {errno.EPIPE, errno.EINVAL} if os.name == "nt" else {errno.EPIPE}
@@ -96,7 +99,8 @@ class Commands(click.Group):
                 super().invoke(ctx)
             finally:
                 sys.stdout.flush()
-        if ctx.meta.get(BAD_INPUT):
+        if bad := ctx.meta.get(BAD_INPUT):
+            list_again(bad)
             ctx.exit(1)
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
@@ -112,7 +116,19 @@ class Commands(click.Group):
         except click.ClickException as error:
             error.show()
             code = error.exit_code
+            _drop_output()
         sys.exit(code)
+
+
+def list_again(places: Iterable[str]) -> None:
+    """List at the end the inputs that were bad, where there were several: the messages may stand far above."""
+    names = list(dict.fromkeys(LINE.sub("", place) for place in places))
+    if len(names) > 1:
+        from newsseg.safe import for_terminal
+
+        more = [_("… and {} more").format(len(names) - LISTED)] if len(names) > LISTED else []
+        head = _("{} inputs were bad:").format(len(names))
+        click.echo("\n".join([head, *map(for_terminal, names[:LISTED]), *more]), file=sys.stderr)
 
 
 def _set_streams() -> None:

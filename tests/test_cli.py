@@ -124,7 +124,7 @@ class TestSplit:
         done = newsseg("split", *names, cwd=str(tmp_path))
         assert done.returncode == 1
         places = [line.split(": ")[0] for line in lines(done.stderr)]
-        assert places == [*names[:4], "broken.jsonl:2", "broken.jsonl:3"]
+        assert places == [*names[:4], "broken.jsonl:2", "broken.jsonl:3", "5 inputs were bad:", *names[:5]]
         headlines = [json.loads(line)["headline"] for line in lines(done.stdout)]
         assert headlines[0] == "好"
         assert len(headlines) == 1 + len(split_page(page_file.read_text(encoding="utf-8")))

@@ -6,4 +6,4 @@ A module whose name begins with ``_`` is no command but what several share.
 from __future__ import annotations
 
 BAD_INPUT = "newsseg.bad"
-"""Key of ``click.Context.meta``: true once some input was bad; the command goes on, the exit code will be 1."""
+"""Key of ``click.Context.meta``: the places of bad input; the command goes on, the exit code will be 1."""

@@ -61,6 +61,15 @@ def _pages(inputs: Inputs) -> Iterator[Page]:
             yield from pages_of(source)
 
 
+def items_from(inputs: Inputs) -> Iterator[Page | wire.Row]:
+    """Yield the pages of all inputs, and as rows the records that an earlier command made."""
+    for source, is_records in _sources(inputs):
+        if is_records:
+            yield from (row for record, row in _read_rows(source))
+        else:
+            yield from pages_of(source)
+
+
 def records_from(inputs: Inputs) -> Iterator[Record]:
     """Yield the records of all inputs, text split on the way."""
     return (record for batch in tracked(_batches(inputs), quiet=inputs.quiet) for record, row in batch)

@@ -16,7 +16,7 @@ def report(place: str, what: str) -> None:
     from newsseg.safe import for_terminal
 
     click.echo(for_terminal(f"{place}: {what}"), file=sys.stderr)  # a progress bar there gives way to it
-    click.get_current_context().meta[BAD_INPUT] = True
+    click.get_current_context().meta.setdefault(BAD_INPUT, []).append(place)
 
 
 def write_rows(rows: Iterable[wire.Row]) -> None:

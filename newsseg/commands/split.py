@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
+
 import click
 
-from newsseg.commands._input import Inputs, row_batches_from, with_inputs
-from newsseg.commands._output import write_rows
+from newsseg.commands._input import Inputs, items_from, rules_from, with_inputs
+from newsseg.commands._progress import tracked
+from newsseg.commands._run import described, reported, results, summed_up
+from newsseg.commands._whole import Output, ends_before, resumed, write_out
+from newsseg.i18n import _
+from newsseg.work import Wanted, place_of
 
 
 @click.command()
 @with_inputs
-def command(inputs: Inputs) -> None:
+@click.option("-j", "--jobs", type=click.IntRange(1), default=1, help=_("Worker processes; order and bytes stay."))
+@click.option("--dask", metavar="ADDRESS", help=_("Let the workers of this Dask scheduler (tcp://HOST:8786) do it."))
+@click.option(
+    "--resume",
+    metavar="OUTPUT",
+    type=click.Path(dir_okay=False),
+    help=_("Write to OUTPUT, where the run that wrote it was broken off: pages that stand there are not done again."),
+)
+@click.option("-v", "--verbose", is_flag=True, help=_("Say of each page what it was made into."))
+@click.option("--stats", is_flag=True, help=_("Sum up at the end, and name the pages that deserve a look."))
+def command(inputs: Inputs, jobs: int, dask: str | None, resume: str | None, verbose: bool, stats: bool) -> None:
     """Cut pages into articles: one JSON line each, headline, by-line, credits, body and captions in it.
 
     FILE is text (UTF-8, GB18030, Big5 or UTF-16; .gz too), a folder of such files, or - for standard input. A form feed
@@ -19,7 +35,16 @@ def command(inputs: Inputs) -> None:
     \b
     newsseg split page.txt
     newsseg split issue/ > issue.jsonl
+    newsseg split --jobs 8 --stats --resume decade.jsonl decade/
     pdftotext -raw paper.pdf - | newsseg split | jq -r 'select(.kind == "article").headline'
     """
-    for rows in row_batches_from(inputs):
-        write_rows(rows)
+    output: AbstractContextManager[Output] = resumed(resume) if resume else nullcontext(Output(write_out))
+    with output as (write, there):
+        items = (item for item in items_from(inputs) if place_of(item) not in there)
+        wanted = Wanted(figures=stats or verbose, layout=verbose)
+        found = reported(results(items, rules_from(inputs), wanted, jobs, dask))
+        found = described(found) if verbose else found
+        found = summed_up(found) if stats else found
+        for done in tracked(found, quiet=inputs.quiet, streams=resume is None):
+            with ends_before(done.place):
+                write(done.lines)
