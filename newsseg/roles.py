@@ -1,155 +1,117 @@
 """What each physical line is: the first, a middle or the last line of a paragraph, a paragraph alone, or display.
 
-A line is judged by its width against its column's and by its punctuation, then by its neighbours: the cheapest path
-through five states (Viterbi), the costs being rounded negative log-likelihoods counted on typeset pages.
+A line is judged by its form, then by its neighbours: the best path through five states (Viterbi). The weights of forms
+and of transitions are those of a conditional random field (Lafferty, McCallum and Pereira 2001), learnt from composed
+pages; ``python -m benchmarks.learn`` makes them again, byte for byte.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+import json
+import os
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from newsseg.forms import Facts, Form
 
 FIRST, MIDDLE, LAST, SINGLE, DISPLAY = range(5)
+WEIGHTS = os.path.join(os.path.dirname(__file__), "words", "roles.json")
+# Which role may follow which: a paragraph's lines stand together.
+FOLLOWS = ((MIDDLE, LAST), (MIDDLE, LAST), (FIRST, SINGLE, DISPLAY), (FIRST, SINGLE, DISPLAY), (FIRST, SINGLE, DISPLAY))
+NEVER = -1e9
 
-INDENT = 4
-"""A paragraph's first line is set in by two Han characters: four cells."""
-
-
-class Facts(NamedTuple):
-    """Facts of a whole page that change what a line's form means."""
-
-    dropped: bool  # first-line indents were there in print and are gone: first lines are four cells short
-    kept: bool  # first-line indents are in the text
-    gaps: bool  # blank lines stand between paragraphs
-    wrapped: bool  # lines were cut at a column's width; else every line is a block
+Weights = dict[str, list[float]]
 
 
-class Form(NamedTuple):
-    """The form of one line, all that the decision knows of it."""
-
-    short: int  # cells missing to the column's width; a mark that hangs over the edge is not counted
-    room: bool  # what the next line opens with would have fitted: a column would not have broken here
-    room_first: bool  # the same if this line was set in by an indent
-    like: bool  # as wide as the line before
-    marks: int  # how many marks of punctuation it holds
-    ends: float  # 1 it ends a sentence, 0.5 it ends in a mark that may end a paragraph, 0 it does not
-    asks: bool  # it ends in a question or exclamation mark, as some titles do
-    stops: bool  # a sentence ends inside it
-    commas: int  # marks that running text has and display text seldom has, two for more
-    gap: bool
-    indent: bool
-    opens: bool  # a by-line opens it: no surer start of a paragraph
-    closes: bool  # a by-line in brackets ends with it: no surer end of a paragraph
-    long: bool  # it holds more text than any display line
-    quote: bool  # it opens with a quotation mark, before which dumps put false blank lines
-
-
-FULL = 0.5  # a line as wide as its column
-ODD = 0.7  # Latin characters are not quite half a Han character wide: one cell off
-SQUEEZED = 0.45  # for each cell that a line's marks were squeezed to let it hold more
-HANGS = 1  # a cell more than its marks give: one of them hangs over the edge
-EXPLAINED = 2.2  # a shorter line: what the next one opens with did not fit
-ROOM = 5.5  # a shorter line, and there was room for the next character
-ROOM_INDENTED = 4.0  # the same of a first line, whose indent may have been another
-ONE, MORE_ROOM = 2, 1.5  # on top, where the room was for more than one character
-MUCH, MUCH_ROOM = 4, 5.0  # and on top of that, for more than two
-UNIFORM = 3.0  # any width alike: one of some twenty
-LIKE = 1.2  # a wrapped headline's lines are as wide as each other
-TOO_WIDE = 9.0
-ASKS = 1.5  # a title ends in a question mark now and then, a short paragraph not much oftener
-TORN = 5.0  # a headline's first piece is glued to a paragraph's last line: rare
-SURE = 9.0  # against what a by-line tells
-NO_PATH = 1e9
-
-
-def fit(short: int, marks: int, room: float) -> float:
-    """Return what it costs a line that its column should have filled to be ``short`` of it, or over it (negative).
-
-    ``room`` is the cost of stopping short by one character, ``EXPLAINED`` where the next one would not have fitted.
-    """
-    if short <= 0:
-        return FULL - SQUEEZED * short if -short <= marks + HANGS else TOO_WIDE
-    if short == 1:
-        return FULL + ODD
-    return room if room == EXPLAINED else room + MORE_ROOM * (short > ONE) + MUCH_ROOM * (short > MUCH)
-
-
-def emissions(form: Form, facts: Facts) -> tuple[float, float, float, float, float]:
-    """Return what it costs to take a line of this form for FIRST, MIDDLE, LAST, SINGLE, DISPLAY."""
-    text = (0.05 if not form.ends else 1.0 if form.ends < 1 else 2.8) + (0.3 if form.commas or form.stops else 1.3)
-    closing = 0.05 if form.ends == 1 else 2.2 if form.ends else 7.5
-    running = 0.5 if form.commas or form.stops else 1.0
-    middle = fit(form.short, form.marks, ROOM if form.room else EXPLAINED)
-    first = middle
-    if facts.dropped:
-        first = fit(form.short - INDENT, form.marks, ROOM_INDENTED if form.room_first else EXPLAINED)
-    last = single = UNIFORM if form.short >= -4 else UNIFORM + TOO_WIDE
-    ending = last + closing + running
-    if form.stops and not form.ends:
-        ending = min(ending, UNIFORM + TORN)
-    display = LIKE if form.like else UNIFORM + 0.5
-    if form.stops:
-        display += 4.0
-    if form.long:
-        display += SURE
-    display += (ASKS if form.asks else (0.05, 1.2, 4.0)[int(form.ends * 2)]) + (0.15, 2.0, 4.0)[form.commas]
-    if form.opens:
-        first = min(first, 1.0)
-        middle += SURE
-        ending += SURE
-        display += SURE
-    if form.closes:
-        first += SURE
-        middle += SURE
-    if facts.kept:
-        first += 0.05 if form.indent else 3.0
-        single += 0.05 if form.indent else 3.0
-        middle += 5.0 if form.indent else 0.0
-        ending += 5.0 if form.indent else 0.0
-        display += 2.5 if form.indent else 0.1
-    if facts.gaps:
-        inside = (1.2 if form.quote else 2.2) if form.gap else 0.1
-        start = 0.2 if form.gap else 1.8
-        first += start
-        single += start
-        middle += inside
-        ending += inside
-        display += 0.6 if form.gap else 0.8
+def features(form: Form, facts: Facts) -> Iterator[str]:
+    """Yield the names of what is weighed of a line; a name holds the facts of the page that change its meaning."""
     if not facts.wrapped:
-        first = middle = ending = NO_PATH
-    return first + text, middle + text, ending, single + closing + running, display
+        yield from unwrapped_features(form)
+        return
+    yield f"fit {form.fit}"
+    yield f"first {form.fit_first}"
+    yield f"both {form.fit} {form.fit_first}"
+    yield f"fit ends {form.fit} {form.ends}"
+    yield f"ends {form.ends}"
+    yield f"stops {form.stops} {form.ends}"
+    yield f"commas {form.commas} {form.size}"
+    yield f"size {form.size}"
+    yield f"like {form.like} {form.commas}"
+    yield f"indent {form.indent:d} {facts.kept:d}"
+    yield f"opens {form.opens:d} {form.closes:d}"
+    yield f"next {form.before_open:d} {form.ends}"
+    yield f"inner {form.inner}"
+    if facts.gaps:
+        yield f"gap {form.gap} {facts.kept:d}"
+        yield f"after {form.gap_after:d} {form.ends}"
 
 
-# Transition costs: rounded negative logarithms of how often one role follows another on typeset pages.
-STAY, END = 0.15, 1.9  # a paragraph goes on; its next line is its last
-L_F, L_S, L_D = 0.3, 3.0, 2.3
-D_D, D_F, D_S = 0.7, 0.8, 3.5
+def unwrapped_features(form: Form) -> Iterator[str]:
+    """Yield the names of what is weighed of a line that is a whole block."""
+    yield f"u ends {form.ends} {form.size}"
+    yield f"u stops {form.stops}"
+    yield f"u commas {form.commas} {form.ends}"
+    yield f"u size {form.size}"
+    yield f"u opens {form.opens:d} {form.closes:d}"
+    yield f"u next {form.before_open:d} {form.ends}"
+    yield f"u gap {form.gap > 0:d} {form.gap_after:d}"
 
 
-def roles(forms: Sequence[Form], facts: Facts) -> list[int]:
-    """Return the role of each line (FIRST, MIDDLE, LAST, SINGLE or DISPLAY) on the cheapest path over all lines."""
-    known: dict[Form, tuple[float, float, float, float, float]] = {}
-    first = middle = last = display = NO_PATH
+@cache
+def weights() -> Weights:
+    """Return the learnt weights: for each feature one number per role, for each transition ``a>b`` one number."""
+    with open(WEIGHTS, encoding="utf-8") as file:
+        found: Weights = json.load(file)
+    return found
+
+
+def roles(forms: Sequence[Form], facts: Facts, table: Weights | None = None) -> list[int]:
+    """Return the role of each line (FIRST, MIDDLE, LAST, SINGLE or DISPLAY) on the best path over all lines."""
+    table = weights() if table is None else table
+    known: dict[Form, list[float]] = {}
+    f_m, f_l, m_m, m_l, l_f, l_s, l_d, s_f, s_s, s_d, d_f, d_s, d_d = transitions(table, facts)
+    first = middle = last = display = NEVER
     single = 0.0  # before the first line anything may have ended
     back = []
     for form in forms:
-        costs = known.get(form)
-        if costs is None:
-            costs = known[form] = emissions(form, facts)
-        c_first, c_middle, c_last, c_single, c_display = costs
-        done, done_by = (last, LAST) if last <= single else (single, SINGLE)
-        to_first, by_first = (done + L_F, done_by) if done + L_F <= display + D_F else (display + D_F, DISPLAY)
-        to_single, by_single = (done + L_S, done_by) if done + L_S <= display + D_S else (display + D_S, DISPLAY)
-        to_display, by_display = (done + L_D, done_by) if done + L_D <= display + D_D else (display + D_D, DISPLAY)
-        inside, by_inside = (middle, MIDDLE) if middle <= first else (first, FIRST)
-        back.append((by_first, by_inside, by_inside, by_single, by_display))
-        first = to_first + c_first
-        middle = inside + STAY + c_middle
-        last = inside + END + c_last
-        single = to_single + c_single
-        display = to_display + c_display
-    ends = (NO_PATH, NO_PATH, last, single, display)
-    role = ends.index(min(ends))
+        gains = known.get(form)
+        if gains is None:
+            gains = known[form] = emissions(form, facts, table)
+        inside_m, by_m = (middle + m_m, MIDDLE) if middle + m_m >= first + f_m else (first + f_m, FIRST)
+        inside_l, by_l = (middle + m_l, MIDDLE) if middle + m_l >= first + f_l else (first + f_l, FIRST)
+        to_f, by_f = max((last + l_f, LAST), (single + s_f, SINGLE), (display + d_f, DISPLAY))
+        to_s, by_s = max((last + l_s, LAST), (single + s_s, SINGLE), (display + d_s, DISPLAY))
+        to_d, by_d = max((last + l_d, LAST), (single + s_d, SINGLE), (display + d_d, DISPLAY))
+        back.append((by_f, by_m, by_l, by_s, by_d))
+        first = to_f + gains[FIRST]
+        middle = inside_m + gains[MIDDLE]
+        last = inside_l + gains[LAST]
+        single = to_s + gains[SINGLE]
+        display = to_d + gains[DISPLAY]
+    ends = (NEVER, NEVER, last, single, display)
+    return trace(back, ends.index(max(ends)))
+
+
+def transitions(table: Weights, facts: Facts) -> list[float]:
+    """Return the weights of the transitions, in the order of ``FOLLOWS``."""
+    mode = "" if facts.wrapped else "u "
+    return [table.get(f"{mode}{a}>{b}", (0.0,))[0] for a, after in enumerate(FOLLOWS) for b in after]
+
+
+def emissions(form: Form, facts: Facts, table: Weights) -> list[float]:
+    """Return how well each role suits a line of this form."""
+    total = [0.0] * 5
+    for name in features(form, facts):
+        row = table.get(name)
+        if row:
+            total = [a + b for a, b in zip(total, row, strict=True)]
+    if not facts.wrapped:
+        total[FIRST] = total[MIDDLE] = total[LAST] = NEVER
+    return total
+
+
+def trace(back: Sequence[Sequence[int]], role: int) -> list[int]:
+    """Return the path that ends in ``role``."""
     path = []
     for row in reversed(back):
         path.append(role)

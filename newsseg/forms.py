@@ -1,0 +1,227 @@
+"""The form of a line: all that is known of it when it is decided what it is. No word of its text but its marks counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from newsseg import bylines, captions
+from newsseg.lines import CLOSERS, Line, cells, ends_sentence
+from newsseg.rules import Rules
+from newsseg.widths import CHANGE, CHANGE_AT_BYLINE, CHANGE_AT_END, column_widths, digit_cells
+
+
+class Facts(NamedTuple):
+    """Facts of a whole page that change what a line's form means."""
+
+    wrapped: bool  # lines were cut at a column's width; else every line is a block
+    kept: bool  # first-line indents are in the text
+    gaps: bool  # blank lines stand between some lines
+
+
+class Form(NamedTuple):
+    """The form of one line. Widths are in cells: two for a Han character, one for a Latin one."""
+
+    fit: str  # how it fills its column: see ``fit``
+    fit_first: str  # how it would if it were set in by an indent, and whether its column's first lines are: see ``levels``
+    ends: int  # 3 it ends in a full stop, 2 in a question mark, 1 in a mark that may end a paragraph, 0 in none of these
+    stops: int  # a sentence ends inside it: 2 near its end, 1 elsewhere
+    commas: int  # marks that running text has and display text seldom has, two for more
+    size: int  # how wide it is, in steps
+    like: int  # as wide as the line before, the line after (2), both (3)
+    gap: int  # a blank line stands before it; 2: but it opens with a quotation mark, as lines after false blanks do
+    gap_after: bool
+    indent: bool
+    opens: bool  # a by-line or caption opens it: no surer start of a paragraph
+    closes: bool  # a by-line in brackets, or a photographer's name, ends with it
+    before_open: bool  # the next line opens a paragraph for sure
+    inner: int  # its first character hardly opens a title (1), its last hardly ends one (2), both (3)
+
+
+OPENERS = frozenset("“‘（《〈【「『(")
+CLOSING_MARKS = frozenset("，。、；：？！”’）》〉】」』)")
+HALF_FINAL = frozenset("：:；;）)”’")
+MARK = regex.compile(r"[。，、；：？！…—·“”‘’（）《》〈〉【】「」『』]")
+# What may not be parted from the first character of a line: its opening quotes, the rest of its number or Latin word,
+# the closing marks after it.
+HEAD = regex.compile(r"[“‘（《〈【「『(]*+(?:[A-Za-z0-9.,%‰+\-]++|.)[，。、；：？！”’）》〉】」』)]*+")
+
+INDENT = 4  # cells: a paragraph's first line is set in by two Han characters
+HANGS = 1  # a cell more than its marks give: one of them hangs over the edge
+UNWRAPPED = 0.5
+"""A page is wrapped when less than this share of its text stands in lines that end a sentence (dumps: about 0.15,
+a paragraph a line: above 0.85)."""
+INDENTED, MOST_INDENTED = 0.03, 0.6
+"""Shares of lines that are set in between which the page is one with kept indents (typeset pages: 0.08 to 0.5)."""
+CLEAR_END = 6  # cells: a sentence that ends so far before the column does ends its paragraph
+SIZES = (8, 12, 16, 20, 24, 28, 34, 44, 60, 90, 120)  # cells: steps of width; no display line is wider than the last
+NEAR_END = 16  # characters: the first piece of a torn headline, glued to a paragraph's end, is not longer
+
+
+def judge(lines: Sequence[Line], rules: Rules) -> tuple[list[Form], Facts]:
+    """Return the form of each line against the column it stands in, and the facts of the page."""
+    texts = [line.text for line in lines]
+    ends = [ends_sentence(text) for text in texts]
+    wrapped = is_wrapped(texts, ends)
+    halves = [cells(text) for text in texts]
+    digit = digit_cells(texts, halves) if wrapped else 1
+    widths = halves if digit == 1 else [2 * len(text) for text in texts]
+    begins, stops = signed(texts, rules)
+    marks = [len(MARK.findall(text)) for text in texts]
+    columns = columns_of(widths, marks, begins, ends) if wrapped else widths
+    set_in = indents(lines)
+    kept = wrapped and INDENTED * len(lines) < sum(set_in) < MOST_INDENTED * len(lines)
+    gaps = any(line.gap for line in lines[1:])
+    facts = Facts(wrapped, kept, gaps)
+    level = levels(widths, columns, ends)
+    heads = [head_cells(text, digit) for text in texts[1:]] + [2]
+    forms = []
+    last = len(lines) - 1
+    for i, text in enumerate(texts):
+        short = columns[i] - widths[i]
+        loose = halves[i] != 2 * len(text)
+        forms.append(
+            Form(
+                fit(short, marks[i], heads[i], loose=loose),
+                fit(short - INDENT, marks[i], heads[i], loose=loose) + level.get(columns[i], level[0]),
+                final(text, end=ends[i]),
+                stops_inside(text),
+                min(2, text.count("，") + text.count("、") + text.count("；")),
+                sum(widths[i] > size for size in SIZES),
+                (i > 0 and abs(widths[i] - widths[i - 1]) <= 1) + 2 * (i < last and abs(widths[i] - widths[i + 1]) <= 1),
+                lines[i].gap + (lines[i].gap and text[0] in OPENERS),
+                i == last or lines[i + 1].gap,
+                set_in[i],
+                i in begins,
+                i in stops,
+                i == last or i + 1 in begins,
+                (text[0] in rules.inner_starts) + 2 * (text[-1] in rules.inner_ends),
+            )
+        )
+    return forms, facts
+
+
+def columns_of(widths: Sequence[int], marks: Sequence[int], begins: set[int], ends: Sequence[bool]) -> list[int]:
+    """Return the width of each line's column; a width changes cheaply where an article or a sentence begins."""
+    changes = [
+        CHANGE_AT_BYLINE if i in begins else CHANGE_AT_END if end else CHANGE for i, end in enumerate([True, *ends[:-1]])
+    ]
+    return column_widths(widths, marks, changes)
+
+
+def fit(short: int, marks: int, head: int, *, loose: bool) -> str:
+    """Return how a line fills its column: ``short`` cells are missing, or too many (negative).
+
+    ``o``: over, by what its marks can be squeezed for; ``O``: by more; ``=``: full; ``e``: short, explained by the next
+    line's ``head``, which would not have fitted; ``r``: short, and there was room. ``loose``: it holds Latin characters,
+    whose width is not quite known.
+    """
+    if short < 0:
+        return f"{'o' if -short <= marks + HANGS else 'O'}{min(-short, 6)}"
+    if short <= 1:
+        return f"={short}"
+    return f"{'r' if short >= head + loose else 'e'}{short if short <= 6 else 8 if short <= 10 else 12}"
+
+
+def final(text: str, *, end: bool) -> int:
+    """Return how final the end of ``text`` is: see ``Form.ends``."""
+    if end:
+        return 2 if text[-1] in "？！?!" else 3
+    return 1 if text[-1] in HALF_FINAL else 0
+
+
+def stops_inside(text: str) -> int:
+    """Return whether a sentence ends inside ``text``: 2 near its end, 1 elsewhere, 0 not."""
+    place = text.rfind("。", 0, -1)
+    return 0 if place < 0 else 2 if len(text) - place <= NEAR_END else 1
+
+
+def is_wrapped(texts: Sequence[str], ends: Sequence[bool]) -> bool:
+    """Tell whether lines were cut at a column's width, by the share of the text that stands in whole sentences."""
+    total = sum(map(len, texts))
+    return sum(len(text) for text, end in zip(texts, ends, strict=True) if end) < UNWRAPPED * total
+
+
+def levels(widths: Sequence[int], columns: Sequence[int], ends: Sequence[bool]) -> dict[int, str]:
+    """Return for each column width whether its first lines are short by a dropped indent, 0 standing for the page.
+
+    ``2``: they are, ``0``: they are not, ``1``: some are. First lines are those after a clear end of a paragraph.
+    """
+    seen: dict[int, list[int]] = {0: [0, 0]}
+    for i in range(1, len(widths)):
+        column = columns[i]
+        if ends[i - 1] and columns[i - 1] - widths[i - 1] > CLEAR_END and column == columns[i - 1]:
+            short = column - widths[i]
+            if -2 <= short <= INDENT + 2:
+                for key in (0, column):
+                    seen.setdefault(key, [0, 0])[short > 1] += 1
+    return {key: level(*counts) for key, counts in seen.items() if key == 0 or sum(counts) >= FEWEST}
+
+
+FEWEST = 3  # first lines of one column width that tell whether it sets them in
+CLEARLY = 5  # times as many of one kind as of the other
+
+
+def level(flush: int, set_in: int) -> str:
+    """Return what so many first lines, flush and set in, tell of a column: see ``levels``."""
+    return "2" if set_in >= CLEARLY * flush else "0" if flush >= CLEARLY * set_in else "1"
+
+
+def indents(lines: Sequence[Line]) -> list[bool]:
+    """Tell which lines are set in deeper than the page's lines usually are, as a paragraph's first line is."""
+    usual = Counter(line.indent for line in lines).most_common(1)[0][0] if lines else 0
+    return [line.indent > usual for line in lines]
+
+
+def head_cells(text: str, digit: int) -> int:
+    """Return the width of what may not be parted from the first character of ``text``, in cells."""
+    if not text[0].isascii() and text[0] not in OPENERS and text[1:2] not in CLOSING_MARKS:
+        return 2
+    found = HEAD.match(text)
+    return cells(found.group(), digit) if found else 2
+
+
+OPENING_LINES = 8  # a by-line with many names, in a narrow column
+OWN_LINES = 4  # a by-line on lines of its own, broken at its wide spaces
+CLOSING_LINES = 4  # a by-line in brackets at the end, cut by the column's edge
+SCRAP = 4  # characters: what a wide space or a column's edge leaves of a by-line on its last line
+BARE = 24  # characters: a photographer's credit that stands on a line of its own
+CREDIT_ENDS = frozenset("摄攝供图圖）)")
+CAPTION_OPENS = frozenset("图圖上下左右大小题組组▲△▼▽◀▶")
+
+
+def signed(texts: Sequence[str], rules: Rules) -> tuple[set[int], set[int]]:
+    """Return the lines that a by-line or caption opens, and those that one ends which stands alone or at an end."""
+    begins, stops = set(), set()
+    for i, text in enumerate(texts):
+        if bylines.might_open(text):
+            count = own_lines(texts[i : i + OWN_LINES], rules)
+            if count:
+                if text[0] not in "（(":  # in brackets it may end the paragraph before it
+                    begins.add(i)
+                stops.add(i + count - 1)
+            elif bylines.opening("\n".join(texts[i : i + OPENING_LINES]), 0, rules):
+                begins.add(i)
+        if text[-1] in "）)" and bylines.closing("\n".join(texts[max(0, i - CLOSING_LINES + 1) : i + 1]), rules):
+            stops.add(i)
+        if (text[-1] in CREDIT_ENDS or text[0] in CAPTION_OPENS) and captions.is_caption(text, rules):
+            ends = text[-1] in CREDIT_ENDS
+            if ends:
+                stops.add(i)
+            if (ends and len(text) <= BARE and "。" not in text) or (not ends and text[0] in CAPTION_OPENS):
+                begins.add(i)
+    return begins, stops
+
+
+def own_lines(texts: Sequence[str], rules: Rules) -> int:
+    """Return how many of ``texts`` are a by-line on lines of its own, 0 where they are none."""
+    found = 0
+    for count in range(1, len(texts) + 1):
+        if found and len(texts[count - 1]) > SCRAP:
+            break
+        if bylines.own_line("\n".join(texts[:count]), rules):
+            found = count
+    return found
