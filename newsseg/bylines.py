@@ -10,7 +10,7 @@ from newsseg.credits import Reading, read
 from newsseg.damage import HEAD, mend, seems_misread
 from newsseg.datelines import agency, tail
 from newsseg.glance import might_open
-from newsseg.openings import CLOSE, HAS_LABEL, OPEN, WINDOW, Byline, bracketed, byline, naked, remark, reporting
+from newsseg.openings import CLOSE, OPEN, WINDOW, Byline, bracketed, byline, has_label, naked, remark, reporting
 from newsseg.outlets import Head, heads, is_plain_start
 from newsseg.rules import Rules
 from newsseg.squeeze import SPACE, Squeezed, squeeze
@@ -98,7 +98,7 @@ def _agency_line(source: Squeezed, start: int, end: int, rules: Rules) -> Byline
 def _is_set(source: Squeezed, reading: Reading) -> bool:
     """Tell whether a line without a mark is set like a by-line: a person's label, or a slash, colon or space."""
     parted = SPACE in source.gap or "/" in source.plain or ":" in source.plain
-    return parted or (HAS_LABEL.search(source.plain) is not None and not remark(reading))
+    return parted or (has_label(source.plain) and not remark(reading))
 
 
 def _of_page(reading: Reading) -> bool:

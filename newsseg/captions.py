@@ -14,6 +14,7 @@ from newsseg.squeeze import Squeezed, squeeze
 # A caption's credit is short (新华社记者 张某某 通讯员 李某某 摄); what stands before it is the last sentence.
 LONGEST_CREDIT = 40
 LONGEST_OPENER = 4
+LONGEST_WORD = 5  # 本版摄影/
 LONGEST_LEAD = 28  # 摄影/本报记者 张某某 通讯员 李某某
 # A caption of more characters was not met; a longer text that ends in 摄 is an article with a photographer.
 LONGEST_CAPTION = 400
@@ -24,15 +25,11 @@ PHOTO_ROLES = frozenset({"photographer", "provider", "illustrator", "videographe
 # Two cheap looks at the raw text, for every line of a page is asked.
 _LAST = frozenset("摄攝影拍图圖片供绘繪画畫")
 _LAST_WORDS = frozenset("图圖片照发發源络")  # of what names nobody: 资料图片, 新华社发
-_LEADS = re.compile(
-    r"(?<![上下左右中本小大题组])(?:[摄攝]影|[图圖]片?|[摄攝]|供图|图源|图片来源)\s*[/／:：].{2,24}$", re.DOTALL
-)
-_SLASH = re.compile(r"[/／:：]")
 _SHUT = " \t\n　)）]】。"
 
-_NO_CREDIT = re.compile(
-    r"(?:[资資]料[图圖照]片?|视频截图|截图|网络图片?|新[华華]社[发發]|图(?:片?来源|源|据)[:/]?[^。]{2,12})$"
-)
+_NO_CREDIT = re.compile(r"(?:[资資]料[图照]片?|截图|网络图片?|新[华華]社[发發]|图(?:片?来源|源|据)[:/]?[^。]{2,12})$")
+_MARKS = frozenset("。!?！？”》([【)]】□■●")  # a credit begins behind one
+_NO_LEAD = frozenset("上下左右中本小大题组地")  # 上图：… is no credit
 _NO_OPENER = frozenset("书纸谋形腾案景画库書紙謀騰畫庫像")  # 上图书馆, 大图景
 
 
@@ -45,8 +42,16 @@ def is_caption(text: str, rules: Rules) -> bool:
     tail = text.rstrip(_SHUT)
     if tail[-1:] in _LAST_WORDS and _NO_CREDIT.search(squeeze(tail).plain):
         return True
-    leads = _SLASH.search(tail, max(0, len(tail) - LONGEST_LEAD)) and _LEADS.search(tail)
-    return bool(leads or tail[-1:] in _LAST) and _reading(squeeze(tail), rules) is not None
+    return (tail[-1:] in _LAST or _is_led(tail, rules)) and _reading(squeeze(tail), rules) is not None
+
+
+def _is_led(tail: str, rules: Rules) -> bool:
+    """Tell cheaply whether a word like 摄影 and a slash or colon stand near the end."""
+    low = max(0, len(tail) - LONGEST_LEAD)
+    parted = max(tail.rfind("/", low), tail.rfind("：", low), tail.rfind("／", low), tail.rfind(":", low))
+    if parted < 1:
+        return False
+    return _lead_size("".join(tail[max(0, parted - 2 * LONGEST_WORD) : parted].split()), rules) > 0
 
 
 def caption_credits(text: str, rules: Rules) -> tuple[Credit, ...]:
@@ -72,13 +77,34 @@ def _reading(source: Squeezed, rules: Rules) -> Reading | None:
     end = len(source.text)
     if _NO_CREDIT.search(source.plain):
         return None
-    lead = _LEADS.search(source.plain)
-    starts = [lead.start()] if lead else _starts(source, end)
+    lead = _lead(source, rules)
+    starts = [lead] if lead is not None else _starts(source, end)
     for start in starts:
         reading = read(source, start, end, rules)
-        if reading and reading.labelled and (lead or reading.ends_behind) and _is_photo(reading, end - start):
+        if (
+            reading
+            and reading.labelled
+            and (lead is not None or reading.ends_behind)
+            and _is_photo(reading, end - start)
+        ):
             return reading
     return None
+
+
+def _lead(source: Squeezed, rules: Rules) -> int | None:
+    """Return where a word with a slash or colon begins that leads the credit (摄影/…, 图：…)."""
+    low = max(0, len(source.plain) - LONGEST_LEAD)
+    parted = max(source.plain.rfind("/", low), source.plain.rfind(":", low))
+    size = _lead_size(source.text[: max(0, parted)], rules)
+    return parted - size if size else None
+
+
+def _lead_size(text: str, rules: Rules) -> int:
+    """Return the length of the word for what photographers do that ends ``text``, or 0."""
+    for size in range(min(LONGEST_WORD, len(text)), 0, -1):
+        if PHOTO_ROLES.issuperset(rules.roles.get(text[-size:], ("",))):
+            return 0 if text[:-size][-1:] in _NO_LEAD else size
+    return 0
 
 
 def _is_photo(reading: Reading, size: int) -> bool:
@@ -89,7 +115,7 @@ def _is_photo(reading: Reading, size: int) -> bool:
 def _starts(source: Squeezed, end: int) -> list[int]:
     """Return where the credit can begin, the longest first: behind a sentence, a bracket, or a space."""
     low = max(0, end - LONGEST_CREDIT)
-    marks = [match.end() for match in re.finditer(r"[。!?！？”》(\[【)\]】□■●]", source.plain[low:end])]
-    floor = low + marks[-1] if marks else low
+    marks = [k + 1 for k in range(low, end) if source.plain[k] in _MARKS]
+    floor = marks[-1] if marks else low
     spaces = [k for k in range(floor + 1, end) if source.gap[k]]
     return [floor, *spaces] if marks or low == 0 else spaces

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from newsseg.credits import Reading, read
 from newsseg.datelines import agency, tail
 from newsseg.namelist import SET_WIDE
 from newsseg.names import SURE
-from newsseg.openings import HAS_LABEL, WINDOW, Byline, byline, remark
+from newsseg.openings import WINDOW, Byline, byline, has_label, remark
 from newsseg.outlets import Head, is_outlet
 from newsseg.record import Credit
 from newsseg.rules import Rules
@@ -21,7 +19,7 @@ END_MARKS = "。■□◆●"  # may stand behind the bracket
 _SPACE = " \t\n\u3000\xa0"
 _OPENERS, _CLOSERS = "（([［【", "）)]］】"
 _STOPS = frozenset('。！？”’…》!?\n"')
-_SENTENCE = re.compile(r"[。；，！？]")
+_SENTENCE = "。；，！？"
 
 
 def closing(text: str, rules: Rules) -> Byline | None:
@@ -42,12 +40,12 @@ def _half(text: str, start: int, end: int, rules: Rules) -> Byline | None:
     """Read a by-line at the end whose first (``start`` is -1) or last bracket is lost; a label must stand in it."""
     lost_first = start < 0
     if lost_first:
-        stops = [match.end() for match in _SENTENCE.finditer(text, max(0, end - LONGEST_HALF), end)]
-        start = stops[-1] if stops else end
-    part = text[start:end]
-    if len(part) > LONGEST_HALF or not HAS_LABEL.search(part):
+        start = max(text.rfind(mark, max(0, end - LONGEST_HALF), end) for mark in _SENTENCE) + 1
+    if (lost_first and start == 0) or end - start > LONGEST_HALF:
         return None
     source = squeeze(text, start, end)
+    if not has_label(source.plain):
+        return None
     size = len(source.text)
     return inside(source, (1 - lost_first, size - lost_first, size), rules, alone=False)
 

@@ -9,11 +9,9 @@ from newsseg.record import Dateline
 from newsseg.rules import Rules
 from newsseg.squeeze import Squeezed
 
-_FROM = re.compile(
-    r"(?:(?:来源|來源|稿源)[:/]?|另?据|據|综合|綜合|转自|轉自|摘自)+([^,。;:()]+?)(?:等?综合消息|消息|报道|報道|[电電]|等)?"
-)
-_TAIL = re.compile(r"(?P<date>(?:\d{1,2}月)?\d{1,2}日)?(?:[电電讯訊]|报道|報道|报导|報導)$")
-_SENT_FROM = re.compile(r"(?:发自|發自)(\w{2,8})$")
+_FROM = re.compile(r"(?:(?:来源|稿源)[:/]?|另?据|综合|转自|摘自)+([^,;:()]+?)(?:等?综合消息|消息|报道|电|等)?")
+_TAIL = re.compile(r"(?P<date>(?:\d{1,2}月)?\d{1,2}日)?(?:电|讯|报道|报导)$")
+SENT_FROM = ("发自", "發自")
 
 
 def agency(source: Squeezed, start: int, end: int, rules: Rules) -> Head | None:
@@ -32,9 +30,9 @@ def tail(source: Squeezed, start: int, end: int, rules: Rules) -> tuple[int, Dat
 
     北京报道, ／高雄報導, 台北23日電, 发自北京.
     """
-    sent = _SENT_FROM.search(source.plain, start, end)
-    if sent:
-        return sent.start(), Dateline(sent[1], None)
+    sent = max(source.text.rfind(word, start, end) for word in SENT_FROM)
+    if sent > start and is_place(source.text[sent + 2 : end]):
+        return sent, Dateline(source.text[sent + 2 : end], None)
     match = _TAIL.search(source.plain, start, end)
     if match is None:
         return end, None

@@ -19,10 +19,12 @@ LONGEST = 120
 WINDOW = 2 * LONGEST
 OPEN, CLOSE = frozenset("([【"), frozenset(")]】")
 
-_REPORTS = re.compile(r"[^。;!?()\[\]《》“”\"%…]{2,90}?(?:报道|報道|报导|報導)")
-_BROKEN = re.compile(r"[。;!?“”\"%…\d]|,(?![记記通])")
-_TO_BRACKET = re.compile(r"[^。;!?()\[\]《》“”\"%…\d]{4,90}[)\]】]")
-HAS_LABEL = re.compile(r"[记記]者|通[讯訊][员員]|特派[员員]")
+LONGEST_NAKED = 60  # characters of a list without brackets that only a space ends
+# Marks that a list of credits never has (in squeezed text), and words one of which it has.
+BROKEN = re.compile(r"[。;!?“”\"%…《》]")
+_UNCLOSED = re.compile(r"[。;!?“”\"%…《》\d]|,(?![记通])")
+REPORTS = ("报道", "报导")
+LABELS = ("记者", "通讯员", "特派员")
 
 
 class Byline(NamedTuple):
@@ -33,6 +35,11 @@ class Byline(NamedTuple):
     outlet: str | None
     dateline: Dateline | None
     credits: tuple[Credit, ...]
+
+
+def has_label(text: str) -> bool:
+    """Tell whether a person's label stands in squeezed text."""
+    return any(label in text for label in LABELS)
 
 
 def byline(source: Squeezed, end: int, head: Head, reading: Reading | None, rules: Rules) -> Byline:
@@ -61,16 +68,23 @@ def bracketed(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
     begin = head.end
     if source.plain[begin : begin + 1] not in OPEN:
         return None
-    limit = begin + LONGEST
-    close = min((k for k in (source.plain.find(c, begin + 1, limit) for c in CLOSE) if k > 0), default=0)
-    found = _listed(source, begin + 1, close, head, rules, extra=1) if close else None
-    broken = _BROKEN.search(source.plain, begin + 1, close or limit)
-    return _unclosed(source, begin + 1, broken.start(), head, rules) if broken and not found else found
+    limit = min(len(source.plain), begin + LONGEST)
+    close = _first(source.plain, tuple(CLOSE), begin + 1, limit)
+    found = _listed(source, begin + 1, close - 1, head, rules, extra=1) if close else None
+    return found or _unclosed(source, begin + 1, close or limit, head, rules)
+
+
+def _first(plain: str, words: tuple[str, ...], start: int, end: int) -> int:
+    """Return where the first of ``words`` in ``plain[start:end]`` ends, or 0."""
+    places = ((plain.find(word, start, end), len(word)) for word in words)
+    return min((place + size for place, size in places if place >= 0), default=0)
 
 
 def _unclosed(source: Squeezed, begin: int, limit: int, head: Head, rules: Rules) -> Byline | None:
     """Read a list whose closing bracket is lost: plain names up to a word or figure that no name has (近日, 8月)."""
-    if head.outlet is None or not HAS_LABEL.search(source.plain, begin, limit):
+    broken = _UNCLOSED.search(source.plain, begin, limit)
+    limit = broken.start() if broken else limit
+    if head.outlet is None or broken is None or not has_label(source.plain[begin:limit]):
         return None
     for end in range(limit, begin + 2, -1):
         stops = end == limit or source.gap[end] == SPACE
@@ -83,22 +97,25 @@ def _unclosed(source: Squeezed, begin: int, limit: int, head: Head, rules: Rules
 
 def reporting(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
     """Read ``记者罗小琼 通讯员王玮报道：`` behind the head, or a list with the closing bracket only."""
-    match = _REPORTS.match(source.plain, head.end, head.end + LONGEST)
-    if match and HAS_LABEL.search(match[0]):
-        colon = source.plain[match.end() : match.end() + 1] == ":"
-        found = _listed(source, head.end, match.end(), head, rules, extra=colon, labelled=True)
+    plain = source.plain
+    limit = min(len(plain), head.end + LONGEST)
+    broken = BROKEN.search(plain, head.end, limit)
+    limit = broken.start() if broken else limit
+    if not has_label(plain[head.end : limit]):
+        return None
+    end = _first(plain, REPORTS, head.end, limit)
+    if end:
+        found = _listed(source, head.end, end, head, rules, extra=plain[end : end + 1] == ":", labelled=True)
         if found:
             return found
-    match = _TO_BRACKET.match(source.plain, head.end, head.end + LONGEST) if head.outlet else None
-    if match and HAS_LABEL.search(match[0]):
-        return _listed(source, head.end, match.end() - 1, head, rules, extra=1, labelled=True)
-    return None
+    close = _first(plain, tuple(CLOSE), head.end, limit) if head.outlet else 0
+    return _listed(source, head.end, close - 1, head, rules, extra=1, labelled=True) if close else None
 
 
 def naked(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
     """Read ``本报讯 记者王小明 通讯员李小红`` before a space: the longest list of plain names that ends at one."""
-    limit = min(len(source.text), head.end + LONGEST // 2)
-    if not HAS_LABEL.search(source.plain, head.end, limit):
+    limit = min(len(source.text), head.end + LONGEST_NAKED)
+    if not has_label(source.plain[head.end : limit]):
         return None
     ends = [k for k in range(head.end + 3, limit) if source.gap[k] == SPACE]
     for end in reversed(ends):

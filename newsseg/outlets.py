@@ -15,16 +15,15 @@ SHORTEST_OUTLET = 3  # without its ending known: 晶报 is in the list, 大报 w
 LONGEST_HEAD = 34  # outlet, place, date and 电
 LONGEST_PLACE = 12  # 北京、呼和浩特、日内瓦
 
+# In squeezed text. Behind 讯 and 电 no character that makes another word of them (通讯员, 电视).
 _VERB = re.compile(
-    r"(?:综合|专|專|特|快|急|要|今|全媒)?(?:综合消息|综合报道|消息|报道|報導|报导|[讯訊](?![员員号號息问問])"
-    r"|[电電](?![话話视視影子力网網商池动動信台脑腦气氣梯器缆纜机機站源压壓车車厂廠建站讯訊]))"
+    r"(?:专|專|特|快|急|要|全媒)?(?:综合消息|综合报道|消息|报道|报导|讯(?![员号號息问問])"
+    r"|电(?![话話视視影子力网網商池动動信台脑腦气氣梯器缆纜机機站源压壓车車厂廠建讯]))"
 )
 _BROKEN = re.compile(r"[,。;!?()《》“”\"%…]")  # marks that no head has inside
-_BOTH = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]")
-_DATE = re.compile(
-    r"(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}日$|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$"
-)
-_LEAD = re.compile(r"(?:另?据|據|综合|綜合|转自|轉自|摘自)+")
+_BOTH = re.compile(r"([^()]+)\(([^()]+)\)")  # 荆楚网（湖北日报网）
+_LEAD = re.compile(r"(?:另?据|综合|转自|摘自)+")
+_DATE = frozenset("0123456789年月日一二三四五六七八九十")
 _NO_PLACE = ("记者", "記者", "通讯", "通訊", "实习", "實習", "本", "的", "了", "在")
 
 
@@ -40,8 +39,8 @@ def is_outlet(name: str, rules: Rules) -> bool:
     """Tell whether ``name`` is the name of a paper, agency, station or site, known or by its ending."""
     if name in rules.outlets:
         return True
-    if name[-1:] in ")）" and (inner := _BOTH.fullmatch(name)):  # 荆楚网（湖北日报网）
-        return is_outlet(inner[1], rules) and is_outlet(inner[2], rules)
+    if name[-1:] in {")", "）"} and (both := _BOTH.fullmatch(name.replace("（", "(").replace("）", ")"))):
+        return is_outlet(both[1], rules) and is_outlet(both[2], rules)
     if len(name) < SHORTEST_OUTLET or name in rules.outlet_endings or "、" in name:
         return False
     return any(name[-size:] in rules.outlet_endings for size in range(1, 6))
@@ -84,13 +83,14 @@ def _head(source: Squeezed, begin: int, verb: re.Match[str], rules: Rules) -> He
     stop = verb.start()
     lead = _LEAD.match(source.plain, begin, stop)
     start = lead.end() if lead else begin
-    date = _DATE.search(source.plain, start, stop)
-    stop = date.start() if date else stop
-    printed = source.text[stop : date.end()] if date else None
+    end = stop
+    while stop > start and source.plain[stop - 1] in _DATE and source.plain[end - 1] == "日":
+        stop -= 1
+    date = source.text[stop:end] or None
     outlet, place = _outlet_and_place(source.text[start:stop], rules)
     if outlet is None and not (date and (place or stop == start)):
         return None
-    return Head(verb.end(), outlet, Dateline(place, printed) if place or printed else None)
+    return Head(verb.end(), outlet, Dateline(place, date) if place or date else None)
 
 
 def _outlet_and_place(text: str, rules: Rules) -> tuple[str | None, str | None]:

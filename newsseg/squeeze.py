@@ -8,17 +8,18 @@ from typing import NamedTuple
 # Besides white space: marks of the extraction that print nothing (NUL, soft hyphen, zero-width, private use).
 NOTHING = r"\s\x00\xad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff"
 _PIECE = re.compile(rf"[^{NOTHING}]+")
-# One character for one, so that places stay the same.
+# One character for one, so that places stay the same: marks to half width, and the Traditional characters of the words
+# that the grammar knows to Simplified ones.
 _PLAIN = str.maketrans(
-    "（）｛｝{}〈〉／∕╱｜|：﹕∶，；［］〔〕﹙﹚•‧・･∙０１２３４５６７８９＋＆&",
-    "()()()()/////:::,;[][]()·····0123456789+、、",
+    "（）｛｝{}〈〉／∕╱｜|：﹕∶，；［］〔〕﹙﹚•‧・･∙０１２３４５６７８９＋＆&記訊員電報導實習綜來轉據攝圖曰",
+    "()()()()/////:::,;[][]()·····0123456789+、、记讯员电报导实习综来转据摄图日",
 )
 
 NONE, SPACE, BREAK = 0, 1, 2
 
 
 class Squeezed(NamedTuple):
-    """``text`` without white space, ``plain`` the same with half-width marks, and where each character came from.
+    """``text`` without white space, ``plain`` the same in half-width marks and simpler characters, and their places.
 
     ``at`` gives for each character its place in the source (one more entry than characters: the end);
     ``gap`` what stood before it: nothing, space, or a line break (with or without spaces).

@@ -1,0 +1,29 @@
+"""Jump lines: 下转3版, （上接第1版）, where an article goes on on another page."""
+
+from __future__ import annotations
+
+import re
+
+# Possessive, because white space of any length may stand in it.
+_JUMP = re.compile(
+    r"(?:(?P<sure>下\s*+[转轉]|上\s*+接|[紧緊]\s*+接)|[转轉接]|(?:[详詳]|报道)?[见見])"
+    r"\s*+第?\s*+[A-Z]{0,2}\s*+[^\W_]{1,3}?\s*+[版页頁]"
+)
+_BEFORE = re.compile(r"(?:[（(\[【][^（）()，。]{0,8}|[▲▼★●■◆→]\s{0,2})$")
+_BEHIND = re.compile(r"[^（）()，。\n]{0,8}[）)\]】]")
+MOST_BEFORE = 10  # characters between the bracket and the jump (相关报道)
+
+
+def find(text: str) -> tuple[int, int] | None:
+    """Return the place of the first jump line in ``text``, or None. It may be cut by line ends."""
+    for match in _JUMP.finditer(text):
+        start, end = match.span()
+        before = _BEFORE.search(text, max(0, start - MOST_BEFORE), start)
+        behind = _BEHIND.match(text, end)
+        if before and behind and before[0][0] in "（([【":
+            return before.start(), behind.end()
+        apart = (not start or text[start - 1] in " \t\n\u3000。！？▲▼") and text[end : end + 1].strip() == ""
+        if match["sure"] or apart:
+            marked = before is not None and before[0][0] not in "（([【"
+            return before.start() if before and marked else start, end
+    return None
