@@ -10,8 +10,9 @@ from newsseg.credits import Reading, read
 from newsseg.damage import HEAD, mend, seems_misread
 from newsseg.datelines import agency, tail
 from newsseg.glance import might_open
+from newsseg.namelist import ACROSS_BREAK
 from newsseg.openings import CLOSE, OPEN, WINDOW, Byline, bracketed, byline, has_label, naked, remark, reporting
-from newsseg.outlets import Head, heads, is_plain_start
+from newsseg.outlets import Head, heads, is_named, is_plain_start
 from newsseg.rules import Rules
 from newsseg.squeeze import SPACE, Squeezed, squeeze
 
@@ -48,13 +49,14 @@ def _opening(source: Squeezed, rules: Rules) -> Byline | None:
 
 
 def _bare(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
-    """Return a head without a name (新华社北京8月23日电) that the text follows at once."""
+    """Return a head without a name (新华社北京8月23日电, 央视网消息：) that the text follows."""
     follows = source.plain[head.end : head.end + 1]
-    if follows == ":":
-        return byline(source, head.end + 1, head, None, rules)
-    if source.text[head.end - 1] in "息道導导" or (follows and not is_plain_start(source, head)):
+    told = source.text[head.end - 1] in "息道導导"
+    if told and (follows != ":" or not is_named(head.outlet or "", rules)):
         return None
-    return byline(source, head.end, head, None, rules)
+    if follows and follows != ":" and not is_plain_start(source, head):
+        return None
+    return byline(source, head.end + (follows == ":"), head, None, rules)
 
 
 def _after_marks(source: Squeezed, rules: Rules) -> int:
@@ -97,8 +99,11 @@ def _agency_line(source: Squeezed, start: int, end: int, rules: Rules) -> Byline
 
 def _is_set(source: Squeezed, reading: Reading) -> bool:
     """Tell whether a line without a mark is set like a by-line: a person's label, or a slash, colon or space."""
-    parted = SPACE in source.gap or "/" in source.plain or ":" in source.plain
-    return parted or (has_label(source.plain) and not remark(reading))
+    if "/" in source.plain or ":" in source.plain:
+        return True
+    if has_label(source.plain):
+        return SPACE in source.gap or not remark(reading)
+    return SPACE in source.gap and reading.doubt <= ACROSS_BREAK
 
 
 def _of_page(reading: Reading) -> bool:

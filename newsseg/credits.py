@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsseg.labels import AFTER, LABEL, MEDIUM, NAMES, Item, items
-from newsseg.namelist import split
+from newsseg.labels import AFTER, LABEL, MEDIUM, NAMES, Item
+from newsseg.media import items
+from newsseg.namelist import Name, split
 from newsseg.names import POSSIBLE, SURE, is_organisation
 from newsseg.record import Credit
 from newsseg.rules import Rules
-from newsseg.squeeze import Squeezed, squeeze
+from newsseg.squeeze import NONE, Squeezed, squeeze
 
 AUTHOR = ("author",)
 PROVIDER = "provider"
 # Names that follow one label: nine of them were met, of three characters each.
 LONGEST_RUN = 60
+LONGEST_BEAT = 4  # of a reporter: 民生记者
 _CREDITS = re.compile(r"[\w/:、,;·.+'’-]+")
 
 
@@ -78,12 +80,8 @@ def _entries(source: Squeezed, pieces: list[Item], rules: Rules) -> list[Entry]:
     label: Item | None = None
     for index, piece in enumerate(pieces):
         if piece.kind == NAMES:
-            roles = medium.roles if medium else label.roles if label else AUTHOR
-            printed = label or medium
-            trusted = label is not None or (medium is not None and source.plain[medium.end] in "/:")
-            word = printed.printed if printed else None
-            names = split(source, piece.start, piece.end, rules)
-            entries += [Entry(name.text, name.cost, roles, word, trusted) for name in names]
+            names = _names(source, pieces, index, rules)
+            entries += _ruled(names, medium, label, source)
         elif piece.kind == LABEL:
             label = piece
             medium = None if medium and medium.parts > 1 else medium
@@ -93,6 +91,24 @@ def _entries(source: Squeezed, pieces: list[Item], rules: Rules) -> list[Entry]:
         else:
             medium, label, group = piece, None, len(entries)
     return entries
+
+
+def _names(source: Squeezed, pieces: list[Item], index: int, rules: Rules) -> list[Name]:
+    """Cut a run into names. A word that touches the label behind it and is no name belongs to the label (民生记者)."""
+    piece = pieces[index]
+    names = split(source, piece.start, piece.end, rules)
+    follows = pieces[index + 1] if index + 1 < len(pieces) else None
+    if follows is None or follows.kind != LABEL or source.gap[follows.start] != NONE or names[-1].cost <= SURE:
+        return names
+    return names[:-1] if len(names[-1].text) <= LONGEST_BEAT else names
+
+
+def _ruled(names: list[Name], medium: Item | None, label: Item | None, source: Squeezed) -> list[Entry]:
+    """Give names the role of the word before them."""
+    roles = medium.roles if medium else label.roles if label else AUTHOR
+    word = label.printed if label else medium.printed if medium else None
+    trusted = label is not None or (medium is not None and source.plain[medium.end] in "/:")
+    return [Entry(name.text, name.cost, roles, word, trusted) for name in names]
 
 
 def _closes(source: Squeezed, pieces: list[Item], index: int) -> bool:

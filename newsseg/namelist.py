@@ -14,7 +14,7 @@ RUN_TOGETHER = 1.2  # a boundary that nothing shows
 AT_BREAK = 0.8  # a boundary at a line end: the space may have been there
 ACROSS_BREAK = 0.2  # a name cut by a line end
 BOTH_WHOLE = 2.0  # a line end between what would be two good names
-SET_WIDE = 0.1  # `张 弛`: two characters set wide
+SET_WIDE = 0.15  # each space in `张 弛`: two characters set wide
 ACROSS_SPACE = 8.0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newsseg.rules import Rules, lengths
+from newsseg.rules import Rules, lengths, longest_ending
 
 # The costs of one name; the cheapest reading of a run of characters wins. A whole unit is a real doubt.
 ODD_INNER = 0.2  # a family name inside a given name that given names seldom have: rather the next person's
@@ -44,17 +44,12 @@ def is_organisation(name: str, rules: Rules) -> bool:
         return True
     if name in rules.org_endings:
         return False
-    person = name[0] in rules.surnames and name[0] not in LEVELS and name[:2] not in rules.places
     ending = longest_ending(name, rules.org_endings)
     if ending:
-        return ending > 1 or size > PERSON or not person
+        surname = name[0] in rules.surnames and name[0] not in LEVELS and name[:2] not in rules.places
+        longest_person = FOUR if name[:2] in rules.surnames else PERSON
+        return ending > 1 or size > longest_person or not surname
     return size > PERSON and longest_ending(name, rules.outlet_endings) > 1
-
-
-def longest_ending(name: str, endings: frozenset[str]) -> int:
-    """Return the length of the longest of ``endings`` that ``name`` has, or 0."""
-    sizes = reversed(lengths(endings))
-    return next((size for size in sizes if size <= len(name) and name[-size:] in endings), 0)
 
 
 def is_pen_name(name: str, rules: Rules) -> bool:

@@ -24,7 +24,7 @@ LONGEST_NAKED = 60  # characters of a list without brackets that only a space en
 BROKEN = re.compile(r"[。;!?“”\"%…《》]")
 _UNCLOSED = re.compile(r"[。;!?“”\"%…《》\d]|,(?![记通])")
 REPORTS = ("报道", "报导")
-LABELS = ("记者", "通讯员", "特派员")
+LABELS = ("记者", "通讯员", "实习生", "特派员", "评论员", "观察员")
 
 
 class Byline(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsseg.record import Dateline
-from newsseg.rules import Rules
+from newsseg.rules import Rules, longest_ending
 from newsseg.squeeze import BREAK, NONE, Squeezed
 
 LONGEST_OUTLET = 18  # 中国青年报·中青在线全媒体
@@ -43,7 +43,12 @@ def is_outlet(name: str, rules: Rules) -> bool:
         return is_outlet(both[1], rules) and is_outlet(both[2], rules)
     if len(name) < SHORTEST_OUTLET or name in rules.outlet_endings or "、" in name:
         return False
-    return any(name[-size:] in rules.outlet_endings for size in range(1, 6))
+    return longest_ending(name, rules.outlet_endings) > 0
+
+
+def is_named(name: str, rules: Rules) -> bool:
+    """Tell whether an outlet is known, or has a whole word for its ending (晚报): 台 is a weather station's too."""
+    return name in rules.outlets or longest_ending(name, rules.outlet_endings) > 1
 
 
 def outlet_before(source: Squeezed, run: int, place: int, rules: Rules) -> int:

@@ -95,7 +95,7 @@ def _load(path: str | None, shown: str | None) -> Rules:
         more = added.get(key, {})
         if key in TABLES:
             rows = (line.partition("\t") for line in lines)
-            values[key] = {word: tuple(roles.split()) for word, _tab, roles in rows} | more
+            values[key] = {**{word: tuple(roles.split()) for word, _tab, roles in rows}, **more}
         else:
             values[key] = frozenset(lines).union(more)
     return Rules(**{key.replace("-", "_"): value for key, value in values.items()})
@@ -112,3 +112,9 @@ def lengths(words: frozenset[str]) -> range:
     """Return how long the words of a list are, from the shortest to the longest."""
     sizes = [len(word) for word in words]
     return range(min(sizes, default=1), max(sizes, default=0) + 1)
+
+
+def longest_ending(name: str, endings: frozenset[str]) -> int:
+    """Return the length of the longest of ``endings`` that ``name`` has, or 0."""
+    sizes = reversed(lengths(endings))
+    return next((size for size in sizes if size <= len(name) and name[-size:] in endings), 0)
