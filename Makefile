@@ -2,6 +2,7 @@
 # make test: set everything up, then lint, types and tests.
 # make messages: take the program's texts into the Chinese catalogue, compile it, list what is not translated.
 # make man: write the man pages to build/man, in the language of the locale.
+# make pictures: take the pictures of docs/ anew; wants Chromium and Noto's Chinese fonts.
 # make accuracy: set everything up, then print the scores beside those of the trivial baseline.
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ VENV ?= .venv
 BIN = $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 SAMPLE ?= samples/two-sides.txt
 
-.PHONY: run test accuracy messages man lint format clean
+.PHONY: run test accuracy messages man pictures lint format clean
 
 run: $(VENV)/.installed
 	$(BIN)/newsseg split $(SAMPLE)
@@ -25,6 +26,9 @@ messages: $(VENV)/.installed-dev
 
 man: $(VENV)/.installed
 	$(BIN)/python tools/man.py build/man
+
+pictures: $(VENV)/.installed-dev
+	$(BIN)/python tools/pictures.py
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check

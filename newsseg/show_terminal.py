@@ -58,7 +58,7 @@ def article_lines(article: Article, width: int) -> Iterator[Text]:
     badge = Text(f" {article.order} ", style + Style(reverse=True, bold=True))
     margin = " " * (badge.cell_len + 1)
     for number, line in enumerate(wrap(_clean(record_title(article)), width - len(margin), cell_len)):
-        yield Text.assemble(margin if number else badge.append(" "), (line, style + BOLD))
+        yield Text.assemble(margin if number else badge, "" if number else " ", (line, style + BOLD))
     for deck in article.deck:
         yield from _hung(deck, width, Text(margin), BOLD)
     yield from _hung(credit_line(article), width, Text(margin), style)

@@ -47,7 +47,9 @@ def credit_groups(credits: tuple[Credit, ...]) -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}
     for credit in credits:
         label = credit.label or ("" if credit.role == NO_ROLE else role_name(credit.role))
-        groups.setdefault(label, []).append(credit.name)
+        names = groups.setdefault(label, [])
+        if credit.name not in names:  # 文/图 gives each name two roles under one label
+            names.append(credit.name)
     return groups
 
 

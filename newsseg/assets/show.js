@@ -60,7 +60,8 @@
     if (!head || !body || !wide.matches) return;
     const frame = dump.getBoundingClientRect();
     const middle = (part) => part.closest(".line").getBoundingClientRect().top - frame.top + dump.scrollTop + 14;
-    const edge = parseFloat(getComputedStyle(body.closest(".line")).paddingLeft) - 4;
+    const line = body.closest(".line");
+    const edge = line.offsetLeft + parseFloat(getComputedStyle(line).paddingLeft) - 22;
     const [from, to] = [middle(head), middle(body)];
     const way = Math.sign(to - from) * Math.min(6, Math.abs(to - from) / 2);
     const names = "http://www.w3.org/2000/svg";
@@ -68,7 +69,7 @@
     const path = document.createElementNS(names, "path");
     link.setAttribute("class", `link ${[...head.classList].find((name) => /^c\d/.test(name)) || ""}`);
     link.setAttribute("aria-hidden", "true");
-    const lane = edge - 14;
+    const lane = edge - 12;
     path.setAttribute(
       "d",
       `M${edge} ${from} H${lane + 6} Q${lane} ${from} ${lane} ${from + way} V${to - way} Q${lane} ${to} ${lane + 6} ${to} H${edge} m-5 -4 l5 4 l-5 4`,
