@@ -36,7 +36,9 @@ def main() -> int:
     new = updated(old)
     problems = list(troubles(new))
     if "--check" in sys.argv[1:]:
-        problems += [f"not in the source any more: {message.id!r}" for message in old if message.id not in new]
+        problems += [
+            f"not in the source any more: {message.id!r}" for message in old if message.id and message.id not in new
+        ]
         with CATALOGUE.with_suffix(".mo").open("rb") as file:
             if strings(read_mo(file)) != strings(old):
                 problems.append("newsseg.mo is not what newsseg.po says")
