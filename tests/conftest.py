@@ -28,6 +28,9 @@ PAGE = """\
 """
 """A page of two articles; the paper, its people and its places are invented."""
 
+os.environ["LC_ALL"] = "C"  # messages are in English, whatever the developer's language is
+os.environ.pop("LANGUAGE", None)
+
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 

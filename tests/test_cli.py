@@ -10,6 +10,8 @@ import signal
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -218,20 +220,24 @@ class TestSchema:
         assert json.loads(newsseg("schema").stdout)["version"]
 
 
-def start(arguments: list[str], environment: dict[str, str], stdin: int | IO[bytes] = subprocess.PIPE) -> Process:
+@contextmanager
+def started(
+    arguments: list[str], environment: dict[str, str], stdin: int | IO[bytes] = subprocess.PIPE
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Start the program; it does not outlive a test that fails while it waits."""
     command = [sys.executable, "-m", "newsseg", *arguments]
-    return subprocess.Popen(
-        command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, bufsize=0
-    )
-
-
-Process = subprocess.Popen[bytes]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=stdin, stdout=pipe, stderr=pipe, env=environment, bufsize=0) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 class TestPipes:
     @pytest.mark.parametrize("arguments", [["split"], ["--help"], ["split", "--help"], ["schema"]], ids=" ".join)
     def test_a_closed_pipe_ends_quietly(self, environment: dict[str, str], page: str, arguments: list[str]) -> None:
-        with start(arguments, environment) as process:
+        with started(arguments, environment) as process:
             assert process.stdout
             process.stdout.close()  # before it writes: it is still starting
             process.stdout = None
@@ -239,7 +245,7 @@ class TestPipes:
         assert (process.returncode, said) == (0, b"")
 
     def test_the_first_page_comes_out_before_the_input_ends(self, environment: dict[str, str], page: str) -> None:
-        with start(["split"], environment) as process:
+        with started(["split"], environment) as process:
             assert process.stdin
             assert process.stdout
             process.stdin.write(f"{page}\f".encode())
@@ -251,7 +257,7 @@ class TestPipes:
 
     @posix
     def test_ctrl_c_ends_quietly(self, environment: dict[str, str], page: str) -> None:
-        with start(["split"], environment) as process:
+        with started(["split"], environment) as process:
             assert process.stdin
             assert process.stdout
             process.stdin.write(f"{page}\f".encode())
@@ -306,7 +312,7 @@ class TestPipes:
         import pty
 
         master, slave = pty.openpty()
-        with os.fdopen(slave, "rb") as terminal, start(["split"], environment, terminal) as process:
+        with os.fdopen(slave, "rb") as terminal, started(["split"], environment, terminal) as process:
             assert process.stderr
             assert b"waits for text" in process.stderr.readline()
             os.write(master, "江边新建步道。\n\x04".encode())
