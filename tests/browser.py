@@ -83,7 +83,7 @@ class Browser:
             raise RuntimeError(method, answer["error"])
         return answer["result"]
 
-    def open(self, path: str) -> None:
+    def open(self, path: str | os.PathLike[str]) -> None:
         """Load a file and wait until it is there."""
         loader = self.call("Page.navigate", url=f"file://{path}")["loaderId"]
         while loader not in self.loaded:
@@ -121,7 +121,7 @@ class Browser:
         features = [{"name": name.replace("_", "-"), "value": value} for name, value in media.items()]
         self.call("Emulation.setEmulatedMedia", features=features)
 
-    def picture(self, path: str, *, whole: bool = False) -> None:
+    def picture(self, path: str | os.PathLike[str], *, whole: bool = False) -> None:
         """Write what is to be seen as a PNG file."""
         data = self.call("Page.captureScreenshot", format="png", captureBeyondViewport=whole)["data"]
         with open(path, "wb") as file:

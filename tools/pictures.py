@@ -34,7 +34,7 @@ style="background:#61c554"></i>&ensp;$ newsseg show %s</header><pre>{code}</pre>
 def main() -> None:
     """Write the pictures to docs/."""
     sys.path.insert(0, str(ROOT / "tests"))
-    from browser import Browser, chromium  # type: ignore[import-not-found]
+    from browser import Browser, chromium
 
     DOCS.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, Browser(chromium() or "chromium") as browser:
