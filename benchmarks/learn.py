@@ -173,7 +173,7 @@ def learn(data: Sequence[Sheet], epochs: int) -> Weights:
 def climb(table: Weights, seen: Weights, sheet: Sheet) -> None:
     """Move ``table`` a step towards what makes the right roles of ``sheet`` likelier."""
     mode = "" if sheet.facts.wrapped else "u "
-    gains = [emissions(form, sheet.facts, table) for form in sheet.forms]
+    gains = emissions(sheet.forms, sheet.facts, table)
     links = {(a, b): table[f"{mode}{a}>{b}"][0] for a, after in enumerate(FOLLOWS) for b in after}
     alone, pairs = marginals(gains, links)
     gradient: dict[str, list[float]] = defaultdict(lambda: [0.0] * 5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -23,22 +24,22 @@ class Facts(NamedTuple):
 
 
 class Form(NamedTuple):
-    """The form of one line. Widths are in cells: two for a Han character, one for a Latin one."""
+    """The form of one line, in three parts that are weighed apart. Widths are in cells: two for a Han character.
 
-    fit: str  # how it fills its column: see ``fit``
-    fit_first: str  # how it would if it were set in by an indent, and whether its column's first lines are: see ``levels``
-    ends: int  # 3 it ends in a full stop, 2 in a question mark, 1 in a mark that may end a paragraph, 0 in none of these
-    stops: int  # a sentence ends inside it: 2 near its end, 1 elsewhere
-    commas: int  # marks that running text has and display text seldom has, two for more
-    size: int  # how wide it is, in steps
-    like: int  # as wide as the line before, the line after (2), both (3)
-    gap: int  # a blank line stands before it; 2: but it opens with a quotation mark, as lines after false blanks do
-    gap_after: bool
-    indent: bool
-    opens: bool  # a by-line or caption opens it: no surer start of a paragraph
-    closes: bool  # a by-line in brackets, or a photographer's name, ends with it
-    before_open: bool  # the next line opens a paragraph for sure
-    inner: int  # its first character hardly opens a title (1), its last hardly ends one (2), both (3)
+    ``fill``: how it fills its column, how it would if it were set in by an indent (see ``fit`` and ``levels``), and how
+    final its end is: 3 a full stop, 2 a question mark, 1 a mark that may end a paragraph, 0 none of these.
+
+    ``text``: that end again; whether a sentence ends inside it (2: near its end); marks that running text has and
+    display text seldom has, two for more; its width in steps; whether it is as wide as the line before (1), after (2).
+
+    ``place``: the end again; a blank line before it (2: but it opens with a quotation mark, as lines after false blanks
+    do), after it; an indent; whether a by-line or caption opens it or a by-line ends with it, whether the next line
+    opens a paragraph for sure; whether its first character hardly opens a title (1), its last hardly ends one (2).
+    """
+
+    fill: tuple[str, str, int]
+    text: tuple[int, int, int, int, int]
+    place: tuple[int, int, bool, bool, bool, bool, bool, int]
 
 
 OPENERS = frozenset("“‘（《〈【「『(")
@@ -78,29 +79,39 @@ def judge(lines: Sequence[Line], rules: Rules) -> tuple[list[Form], Facts]:
     facts = Facts(wrapped, kept, gaps)
     level = levels(widths, columns, ends)
     heads = [head_cells(text, digit) for text in texts[1:]] + [2]
+    starts, closes = rules.inner_starts, rules.inner_ends
     forms = []
     last = len(lines) - 1
-    for i, text in enumerate(texts):
-        short = columns[i] - widths[i]
+    before = -2
+    widths = [*widths, -2]
+    for i, (text, line, width, mark, head) in enumerate(zip(texts, lines, widths, marks, heads, strict=False)):
+        column = columns[i]
+        short = column - width
         loose = halves[i] != 2 * len(text)
+        end = final(text, end=ends[i])
+        likeness = (abs(width - before) <= 1) + 2 * (abs(width - widths[i + 1]) <= 1)
+        commas = text.count("，") + text.count("、") + text.count("；")
         forms.append(
             Form(
-                fit(short, marks[i], heads[i], loose=loose),
-                fit(short - INDENT, marks[i], heads[i], loose=loose) + level.get(columns[i], level[0]),
-                final(text, end=ends[i]),
-                stops_inside(text),
-                min(2, text.count("，") + text.count("、") + text.count("；")),
-                sum(widths[i] > size for size in SIZES),
-                (i > 0 and abs(widths[i] - widths[i - 1]) <= 1) + 2 * (i < last and abs(widths[i] - widths[i + 1]) <= 1),
-                lines[i].gap + (lines[i].gap and text[0] in OPENERS),
-                i == last or lines[i + 1].gap,
-                set_in[i],
-                i in begins,
-                i in stops,
-                i == last or i + 1 in begins,
-                (text[0] in rules.inner_starts) + 2 * (text[-1] in rules.inner_ends),
+                (
+                    fit(short, mark, head, loose=loose),
+                    fit(short - INDENT, mark, head, loose=loose) + (level.get(column) or level[0]),
+                    end,
+                ),
+                (end, stops_inside(text), min(2, commas), bisect_left(SIZES, width), likeness),
+                (
+                    end,
+                    line.gap + (line.gap and text[0] in OPENERS),
+                    i == last or lines[i + 1].gap,
+                    set_in[i],
+                    i in begins,
+                    i in stops,
+                    i == last or i + 1 in begins,
+                    (text[0] in starts) + 2 * (text[-1] in closes),
+                ),
             )
         )
+        before = width
     return forms, facts
 
 

@@ -23,38 +23,51 @@ NEVER = -1e9
 Weights = dict[str, list[float]]
 
 
-def features(form: Form, facts: Facts) -> Iterator[str]:
-    """Yield the names of what is weighed of a line; a name holds the facts of the page that change its meaning."""
+def fill_features(facts: Facts, fit: str, first: str, end: int) -> Iterator[str]:
+    """Yield the names of what is weighed of how a line fills its column; whole blocks fill none."""
+    if facts.wrapped:
+        yield f"fit {fit}"
+        yield f"first {first}"
+        yield f"both {fit} {first}"
+        yield f"fit ends {fit} {end}"
+
+
+def text_features(facts: Facts, end: int, stops: int, commas: int, size: int, like: int) -> Iterator[str]:
+    """Yield the names of what is weighed of a line's marks and width."""
+    if facts.wrapped:
+        yield f"ends {end}"
+        yield f"stops {stops} {end}"
+        yield f"commas {commas} {size}"
+        yield f"size {size}"
+        yield f"like {like} {commas}"
+    else:
+        yield f"u ends {end} {size}"
+        yield f"u stops {stops}"
+        yield f"u commas {commas} {end}"
+        yield f"u size {size}"
+
+
+def place_features(facts: Facts, *place: int) -> Iterator[str]:
+    """Yield the names of what is weighed of where a line stands."""
+    end, gap, after, indent, opens, closes, before_open, inner = place
+    mode = "" if facts.wrapped else "u "
+    yield f"{mode}opens {opens:d} {closes:d}"
+    yield f"{mode}next {before_open:d} {end}"
     if not facts.wrapped:
-        yield from unwrapped_features(form)
+        yield f"u gap {gap > 0:d} {after:d}"
         return
-    yield f"fit {form.fit}"
-    yield f"first {form.fit_first}"
-    yield f"both {form.fit} {form.fit_first}"
-    yield f"fit ends {form.fit} {form.ends}"
-    yield f"ends {form.ends}"
-    yield f"stops {form.stops} {form.ends}"
-    yield f"commas {form.commas} {form.size}"
-    yield f"size {form.size}"
-    yield f"like {form.like} {form.commas}"
-    yield f"indent {form.indent:d} {facts.kept:d}"
-    yield f"opens {form.opens:d} {form.closes:d}"
-    yield f"next {form.before_open:d} {form.ends}"
-    yield f"inner {form.inner}"
+    yield f"inner {inner}"
+    yield f"indent {indent:d} {facts.kept:d}"
     if facts.gaps:
-        yield f"gap {form.gap} {facts.kept:d}"
-        yield f"after {form.gap_after:d} {form.ends}"
+        yield f"gap {gap} {facts.kept:d}"
+        yield f"after {after:d} {end}"
 
 
-def unwrapped_features(form: Form) -> Iterator[str]:
-    """Yield the names of what is weighed of a line that is a whole block."""
-    yield f"u ends {form.ends} {form.size}"
-    yield f"u stops {form.stops}"
-    yield f"u commas {form.commas} {form.ends}"
-    yield f"u size {form.size}"
-    yield f"u opens {form.opens:d} {form.closes:d}"
-    yield f"u next {form.before_open:d} {form.ends}"
-    yield f"u gap {form.gap > 0:d} {form.gap_after:d}"
+def features(form: Form, facts: Facts) -> Iterator[str]:
+    """Yield the names of all that is weighed of a line; a name holds the facts of the page that change its meaning."""
+    yield from fill_features(facts, *form.fill)
+    yield from text_features(facts, *form.text)
+    yield from place_features(facts, *form.place)
 
 
 @cache
@@ -68,26 +81,22 @@ def weights() -> Weights:
 def roles(forms: Sequence[Form], facts: Facts, table: Weights | None = None) -> list[int]:
     """Return the role of each line (FIRST, MIDDLE, LAST, SINGLE or DISPLAY) on the best path over all lines."""
     table = weights() if table is None else table
-    known: dict[Form, list[float]] = {}
     f_m, f_l, m_m, m_l, l_f, l_s, l_d, s_f, s_s, s_d, d_f, d_s, d_d = transitions(table, facts)
     first = middle = last = display = NEVER
     single = 0.0  # before the first line anything may have ended
     back = []
-    for form in forms:
-        gains = known.get(form)
-        if gains is None:
-            gains = known[form] = emissions(form, facts, table)
+    for g_first, g_middle, g_last, g_single, g_display in emissions(forms, facts, table):
         inside_m, by_m = (middle + m_m, MIDDLE) if middle + m_m >= first + f_m else (first + f_m, FIRST)
         inside_l, by_l = (middle + m_l, MIDDLE) if middle + m_l >= first + f_l else (first + f_l, FIRST)
         to_f, by_f = max((last + l_f, LAST), (single + s_f, SINGLE), (display + d_f, DISPLAY))
         to_s, by_s = max((last + l_s, LAST), (single + s_s, SINGLE), (display + d_s, DISPLAY))
         to_d, by_d = max((last + l_d, LAST), (single + s_d, SINGLE), (display + d_d, DISPLAY))
         back.append((by_f, by_m, by_l, by_s, by_d))
-        first = to_f + gains[FIRST]
-        middle = inside_m + gains[MIDDLE]
-        last = inside_l + gains[LAST]
-        single = to_s + gains[SINGLE]
-        display = to_d + gains[DISPLAY]
+        first = to_f + g_first
+        middle = inside_m + g_middle
+        last = inside_l + g_last
+        single = to_s + g_single
+        display = to_d + g_display
     ends = (NEVER, NEVER, last, single, display)
     return trace(back, ends.index(max(ends)))
 
@@ -98,16 +107,35 @@ def transitions(table: Weights, facts: Facts) -> list[float]:
     return [table.get(f"{mode}{a}>{b}", (0.0,))[0] for a, after in enumerate(FOLLOWS) for b in after]
 
 
-def emissions(form: Form, facts: Facts, table: Weights) -> list[float]:
-    """Return how well each role suits a line of this form."""
-    total = [0.0] * 5
-    for name in features(form, facts):
-        row = table.get(name)
-        if row:
-            total = [a + b for a, b in zip(total, row, strict=True)]
+Row = tuple[float, float, float, float, float]
+
+
+def emissions(forms: Sequence[Form], facts: Facts, table: Weights) -> list[Row]:
+    """Return for each line how well each role suits its form.
+
+    The three parts of a form are weighed apart and once each: a page has few different ones of each.
+    """
+    known: dict[object, Row] = {}
+    found = []
+    for form in forms:
+        rows = []
+        for part, name in zip(form, (fill_features, text_features, place_features), strict=True):
+            row = known.get(part)
+            if row is None:
+                row = known[part] = weighed(name(facts, *part), table)
+            rows.append(row)
+        (a, b, c, d, e), (f, g, h, i, j), (k, m, n, o, p) = rows
+        found.append((a + f + k, b + g + m, c + h + n, d + i + o, e + j + p))
     if not facts.wrapped:
-        total[FIRST] = total[MIDDLE] = total[LAST] = NEVER
-    return total
+        return [(NEVER, NEVER, NEVER, single, display) for *_, single, display in found]
+    return found
+
+
+def weighed(names: Iterator[str], table: Weights) -> Row:
+    """Return the sum of the weights of features."""
+    rows = [table[name] for name in names if name in table]
+    first, middle, last, single, display = map(sum, zip(*rows, strict=True)) if rows else (0.0,) * 5
+    return first, middle, last, single, display
 
 
 def trace(back: Sequence[Sequence[int]], role: int) -> list[int]:

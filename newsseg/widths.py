@@ -56,25 +56,26 @@ def column_widths(widths: Sequence[int], marks: Sequence[int], changes: Sequence
     states = candidates(widths)
     if not states:
         return [0] * len(widths)
-    best = [0.0] * len(states)
-    back: list[list[int]] = []
-    indexes = range(len(states))
     tables = [costs(count) for count in range(MOST_MARKS + 1)]
+    known: dict[tuple[int, int], list[float]] = {}
+    best = [0.0] * len(states)
+    back: list[tuple[float, int, list[float]]] = []
     for width, mark, change in zip(widths, marks, changes, strict=True):
-        get = tables[min(mark, MOST_MARKS)].get
+        key = (width, min(mark, MOST_MARKS))
+        row = known.get(key)
+        if row is None:
+            get = tables[key[1]].get
+            row = known[key] = [get(width - w, TOO_WIDE if width > w else SHORT) for w in states]
         floor = min(best)
-        leader = best.index(floor)
+        back.append((floor + change, best.index(floor), best))
         floor += change
-        back.append([k if best[k] <= floor else leader for k in indexes])
-        best = [
-            (b if b <= floor else floor) + get(width - w, TOO_WIDE if width > w else SHORT)
-            for b, w in zip(best, states, strict=True)
-        ]
+        best = [(b if b < floor else floor) + cost for b, cost in zip(best, row, strict=True)]
     k = best.index(min(best))
     path = []
-    for row in reversed(back):
+    for floor, leader, before in reversed(back):
         path.append(states[k])
-        k = row[k]
+        if before[k] > floor:
+            k = leader
     path.reverse()
     return path
 
