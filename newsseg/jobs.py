@@ -112,9 +112,9 @@ def answer(process: Process, batch: Batch) -> list[Done]:
 def end(process: Process) -> int:
     """End a worker, which holds nothing that could be lost, and return its exit code."""
     process.kill()
-    with suppress(OSError):
-        _pipe(process.stdin).close()
-    return process.wait()
+    with suppress(OSError), process:  # what could not be sent is still in the pipe's buffer
+        pass
+    return process.returncode
 
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:

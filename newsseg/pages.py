@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import stat
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
@@ -101,11 +103,28 @@ def open_input(name: str) -> AbstractContextManager[BinaryIO]:
 def _text(source: Source, name: str, encoding: str | None) -> Iterator[str]:
     try:
         with open_input(name) as file:
-            yield from decoded(_bytes(file), encoding)
+            yield from decoded(_steady(file), encoding)
     except (DecodingError, OSError, zlib.error) as error:
         source.sound = False
         line = getattr(error, "line", 0)
         source.report(f"{source.name}:{line}" if line else source.name, _reason(error))
+
+
+def _steady(file: BinaryIO) -> Iterator[bytes]:
+    """Yield what a file holds; whoever changes it meanwhile is found out, for half a page may be missing."""
+    before = _state(file)
+    yield from _bytes(file)
+    if _state(file) != before:
+        raise DecodingError(_("changed while it was read; its last page is left out: run again for the rest"))
+
+
+def _state(file: BinaryIO) -> tuple[int, int] | None:
+    """Return size and time of the last change of a file; None of what is no file."""
+    try:
+        state = os.fstat(file.fileno())
+    except io.UnsupportedOperation:
+        return None
+    return (state.st_size, state.st_mtime_ns) if stat.S_ISREG(state.st_mode) else None
 
 
 def _reason(error: Exception) -> str:

@@ -21,7 +21,7 @@ Item: TypeAlias = "Page | Row"
 
 BATCH_SIZE = 1 << 16
 """Characters of a batch, ten pages: handing them over then costs nothing beside the work in them."""
-BATCH_ITEMS = 64
+BATCH_ITEMS = 32
 
 
 class Wanted(NamedTuple):
