@@ -5,13 +5,17 @@ from __future__ import annotations
 import base64
 import json
 import os
+import select
 import shutil
 import tempfile
 from typing import Any, Self
 
+PATIENCE = 60  # seconds without a word; a machine may be slow
+CHUNK = 1 << 16
 FLAGS = (
     "--headless=new",
     "--no-sandbox",  # it runs as root in a container, where there is no other way
+    "--disable-dev-shm-usage",  # which a container may have too little of
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
@@ -24,7 +28,9 @@ FLAGS = (
 
 
 def chromium() -> str | None:
-    """Return the browser's path, None where there is none."""
+    """Return the browser's path, None where there is none that can be driven."""
+    if not hasattr(os, "posix_spawn"):
+        return None
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
@@ -36,11 +42,12 @@ class Browser:
         self.profile = tempfile.mkdtemp(prefix="newsseg-browser-")
         to_read, to_write = os.pipe()
         from_read, from_write = os.pipe()
+        high, higher = 200, 201  # out of the way: the pipes themselves may be 3 and 4
         actions = [
-            (os.POSIX_SPAWN_DUP2, to_read, 3 + 20),
-            (os.POSIX_SPAWN_DUP2, from_write, 4 + 20),
-            (os.POSIX_SPAWN_DUP2, 3 + 20, 3),
-            (os.POSIX_SPAWN_DUP2, 4 + 20, 4),
+            (os.POSIX_SPAWN_DUP2, to_read, high),
+            (os.POSIX_SPAWN_DUP2, from_write, higher),
+            (os.POSIX_SPAWN_DUP2, high, 3),
+            (os.POSIX_SPAWN_DUP2, higher, 4),
             (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
         ]
         arguments = [path, *FLAGS, f"--user-data-dir={self.profile}", "about:blank"]
@@ -48,7 +55,8 @@ class Browser:
         os.close(to_read)
         os.close(from_write)
         self.requests = os.fdopen(to_write, "wb", buffering=0)
-        self.answers = os.fdopen(from_read, "rb")
+        self.answers = os.fdopen(from_read, "rb", buffering=0)
+        self.read = b""
         self.number = 0
         self.session: str | None = None
         self.troubles: list[str] = []
@@ -121,19 +129,21 @@ class Browser:
         features = [{"name": name.replace("_", "-"), "value": value} for name, value in media.items()]
         self.call("Emulation.setEmulatedMedia", features=features)
 
-    def picture(self, path: str | os.PathLike[str], *, whole: bool = False) -> None:
+    def picture(self, path: str | os.PathLike[str]) -> None:
         """Write what is to be seen as a PNG file."""
-        data = self.call("Page.captureScreenshot", format="png", captureBeyondViewport=whole)["data"]
+        data = self.call("Page.captureScreenshot", format="png")["data"]
         with open(path, "wb") as file:
             file.write(base64.b64decode(data))
 
     def _next(self) -> dict[str, Any]:
         """Return the next message; what it says of a trouble or of the load is kept."""
-        message = bytearray()
-        while (byte := self.answers.read(1)) != b"\0":
-            if not byte:
-                raise RuntimeError("the browser has gone")
-            message += byte
+        while b"\0" not in self.read:
+            ready, _, _ = select.select([self.answers], [], [], PATIENCE)
+            chunk = self.answers.read(CHUNK) if ready else b""
+            if not chunk:
+                raise RuntimeError("the browser does not answer")
+            self.read += chunk
+        message, _, self.read = self.read.partition(b"\0")
         event: dict[str, Any] = json.loads(message)
         method = event.get("method")
         if method in {"Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded"}:
