@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+os.environ["LC_ALL"] = "C.UTF-8"  # the tests read English, whoever runs them
+
 PAGE = """\
 松湖区举行防汛演练
 
