@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsseg.credits import Reading, read
 from newsseg.datelines import agency, tail
-from newsseg.namelist import SET_WIDE
+from newsseg.namelist import ACROSS_BREAK, SET_WIDE
 from newsseg.names import SURE
 from newsseg.openings import WINDOW, Byline, byline, has_label, remark
 from newsseg.outlets import Head, is_outlet
@@ -79,6 +79,6 @@ def are_people(reading: Reading) -> bool:
     names = {credit.name: credit.type for credit in reading.credits}
     size = len(reading.credits[0].name)
     single = len(names) == 1 and (
-        (size == SINGLE and reading.doubt == 0) or (size < SINGLE and reading.doubt == SET_WIDE)
+        (size == SINGLE and reading.doubt <= ACROSS_BREAK) or (size < SINGLE and reading.doubt == SET_WIDE)
     )
     return reading.doubt <= SURE and (len(names) > 1 or single) and "person" in names.values()

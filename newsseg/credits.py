@@ -8,10 +8,10 @@ from typing import NamedTuple
 from newsseg.labels import AFTER, LABEL, MEDIUM, NAMES, Item
 from newsseg.media import items
 from newsseg.namelist import Name, split
-from newsseg.names import POSSIBLE, SURE, is_organisation
+from newsseg.names import POSSIBLE, SURE, UNKNOWN, is_organisation
 from newsseg.record import Credit
 from newsseg.rules import Rules
-from newsseg.squeeze import NONE, Squeezed, squeeze
+from newsseg.squeeze import SPACE, Squeezed, squeeze
 
 AUTHOR = ("author",)
 PROVIDER = "provider"
@@ -83,8 +83,10 @@ def _entries(source: Squeezed, pieces: list[Item], rules: Rules) -> list[Entry]:
             names = _names(source, pieces, index, rules)
             entries += _ruled(names, medium, label, source)
         elif piece.kind == LABEL:
+            # 文/本报记者 张三 is a writer; of 文/视频 记者 张三 and 策划 张三 记者 李四 the label tells.
+            named = label is None and len(entries) > group
+            medium = None if medium and (medium.parts > 1 or named) else medium
             label = piece
-            medium = None if medium and medium.parts > 1 else medium
         elif piece.kind == AFTER or (piece.kind == MEDIUM and _closes(source, pieces, index)):
             entries[group:] = _closed(entries[group:], piece, label)
             group, medium, label = len(entries), None, None
@@ -98,7 +100,7 @@ def _names(source: Squeezed, pieces: list[Item], index: int, rules: Rules) -> li
     piece = pieces[index]
     names = split(source, piece.start, piece.end, rules)
     follows = pieces[index + 1] if index + 1 < len(pieces) else None
-    if follows is None or follows.kind != LABEL or source.gap[follows.start] != NONE or names[-1].cost <= SURE:
+    if follows is None or follows.kind != LABEL or source.gap[follows.start] == SPACE or names[-1].cost < UNKNOWN:
         return names
     return names[:-1] if len(names[-1].text) <= LONGEST_BEAT else names
 

@@ -77,7 +77,7 @@ def _kind(source: Squeezed, run: int, item: Item, end: int, rules: Rules) -> str
     ends = _ends(source, stop, end, rules)
     if parts > 1:
         return MEDIUM if starts else None
-    if not before and leads and source.gap[stop : stop + 1] == (SPACE,) and stop < end:
+    if not before and leads and stop < end and source.gap[stop] != NONE:
         return MEDIUM  # 文 张三 图 李四
     if ends and word in rules.after:
         alone = len(word) > 1 or before == "/" or (before and word in GLUED) or _stands_alone(source, run, place)
@@ -101,6 +101,6 @@ def _stands_alone(source: Squeezed, run: int, place: int) -> bool:
         return False
     singles = 0
     k = place - 1
-    while k >= run and source.gap[k + 1] == SPACE and (k == run or source.gap[k] != NONE):
+    while k >= run and source.gap[k + 1] == SPACE and (k == run or source.gap[k] == SPACE):
         singles, k = singles + 1, k - 1
     return singles % 2 == 0

@@ -10,8 +10,8 @@ from newsseg.rules import Rules, lengths, longest_ending
 ODD_INNER = 0.2  # a family name inside a given name that given names seldom have: rather the next person's
 PEN_NAME = 0.3
 ORGANISATION = 0.4
-PER_CHARACTER = 0.02  # of an organisation: the shorter reading is the likelier one
-LONG_NAME = 0.5  # 阿布都热合曼; also a person who begins like a place (高安明)
+PER_CHARACTER = 0.01  # of an organisation: the shorter reading is the likelier one
+LONG_NAME = 0.5  # 阿布都热合曼; also a person who begins like a place or an office (高安明, 区小明)
 LATIN = 0.5
 PLACE = 1.0  # a place that could be a person, or half a name
 UNKNOWN = 2.0  # no family name: possible (minorities, pseudonyms), never preferred
@@ -83,7 +83,8 @@ def cost(name: str, rules: Rules) -> float:
     shortest, longest = (ONE, ONE) if organised else (PHRASE if base == 0 else ONE, MAX_NAME)
     if has_word(name, rules.not_names, shortest, longest):
         return base + SENTENCE
-    half = (size == PERSON and name[-1] in LEVELS) or (size == PERSON - 1 and name in rules.surnames)
+    half = (size == PERSON and name[-1] in LEVELS) or (size < PERSON and name in rules.surnames)
+    half = half or name in rules.org_endings
     return base + (PLACE if half or name in rules.places else 0)
 
 
@@ -98,7 +99,8 @@ def _personal(name: str, rules: Rules) -> float:
     surname = name[0] in rules.surnames
     if surname and size <= PERSON:
         odd = sum(c in rules.surnames and c not in rules.given for c in name[1:])
-        return ODD_INNER * odd + (LONG_NAME if size == PERSON and name[:2] in rules.places else 0)
+        begins_otherwise = name[0] in LEVELS or (size == PERSON and name[:2] in rules.places)
+        return ODD_INNER * odd + (LONG_NAME if begins_otherwise else 0)
     if has_word(name, rules.long_names):
         return LONG_NAME
     if size > (FOUR if surname else LONG_UNKNOWN):

@@ -54,6 +54,8 @@ def is_named(name: str, rules: Rules) -> bool:
 def outlet_before(source: Squeezed, run: int, place: int, rules: Rules) -> int:
     """Return where an outlet's name that ends at ``place`` begins (not before ``run``), or ``place``."""
     text = source.text
+    if place - 2 >= run and text[place - 2] == "本" and text[place - 2 : place] in rules.outlets:
+        return place - 2  # 本报 stands for itself, whatever it touches
     low = max(run, place - LONGEST_OUTLET)
     starts = [k for k in range(place - 1, low - 1, -1) if k == run or source.gap[k] or source.plain[k - 1] in "/:、,;"]
     known = [k for k in starts if text[k:place] in rules.outlets]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,11 +81,62 @@ def test_a_closing_is_read_wherever_it_is_cut(printed: str, expected: Found) -> 
         assert text[found.start : found.end] == cut
 
 
+@table("DAMAGED")
+def test_a_damaged_opening_is_read(printed: str, expected: Found) -> None:
+    text = "　　" + printed + BODY
+    found = opening(text, 0, load())
+    assert credits_of(found) == expected
+    assert found is not None
+    assert text[found.start : found.end] == printed
+    assert might_open(text[:20])
+
+
+@table("DAMAGED_CLOSINGS")
+def test_a_closing_that_lost_a_bracket_is_read(printed: str, expected: Found) -> None:
+    text = BEFORE + printed
+    found = closing(text, load())
+    assert credits_of(found) == expected
+    assert found is not None
+    assert text[found.start : found.end] == printed
+
+
+def test_a_misread_outlet_is_set_right() -> None:
+    found = opening("江门曰报讯（记者/任小燕）" + BODY, 0, load())
+    assert found is not None
+    assert found.outlet == "江门日报"
+
+
+def test_the_fuzzy_matcher_loads_only_for_damage() -> None:
+    code = (
+        "import sys; from newsseg import bylines, captions, folio, rules; words = rules.load();"
+        "bylines.opening('江门日报讯（记者/任小燕）近日', 0, words); bylines.opening('（一）坚持', 0, words);"
+        "print(*(name for name in ('regex', 'tomllib', 'click', 'jieba') if name in sys.modules))"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == ""
+
+
 @table("OPENINGS", "MORE_OPENINGS", "OWN_LINES", "MORE_OWN_LINES")
 def test_a_byline_might_open_its_line(printed: str, expected: Found) -> None:
     assert might_open(printed), expected
     for place in range(10, len(printed)):  # no column is narrower
         assert might_open("  " + printed[:place]), place
+
+
+def test_a_latin_name_keeps_its_space() -> None:
+    found = opening("本报讯（记者 方小圆 通讯员 John Smith）" + BODY, 0, load())
+    assert credits_of(found) == [("reporter", "方小圆", "person"), ("correspondent", "John Smith", "person")]
+
+
+def test_media_may_stand_with_spaces_only() -> None:
+    found = own_line("文 涂小可 图 项小文", load())
+    assert credits_of(found) == [("writer", "涂小可", "person"), ("photographer", "项小文", "person")]
+
+
+@pytest.mark.parametrize("text", ["□ 涂　可", "●涂 可", "（涂　可）"])
+def test_a_short_name_alone_must_be_set_wide(text: str) -> None:
+    assert credits_of(own_line(text, load())) == [("author", "涂可", "person")]
+    assert own_line(text.replace("　", "").replace(" 可", "可"), load()) is None
 
 
 @pytest.mark.parametrize("text", cases.NOT_OPENINGS)
@@ -155,6 +207,27 @@ def test_any_text_is_legal(text: str) -> None:
             assert 0 <= found.start < found.end <= len(whole)
             assert not whole[found.start].isspace()
             assert not whole[found.end - 1].isspace()
+
+
+SURNAMES = sorted("王李张刘陈赵黄周吴徐孙胡朱郭何罗谢郑梁邓冯曹彭曾蔡潘袁")
+GIVEN = sorted("小晓建国志伟丽娜静婷欣怡琪")
+NAMES = st.builds(str.__add__, st.sampled_from(SURNAMES), st.text(GIVEN, min_size=1, max_size=2))
+LABELS = st.sampled_from(["记者", "通讯员", "实习生", "本报记者", "見習記者", "特约通讯员"])
+
+
+@given(
+    st.lists(st.tuples(LABELS, st.lists(NAMES, min_size=1, max_size=3)), min_size=1, max_size=3),
+    st.sampled_from(["", "/", "／", "：", " ", "　"]),
+    st.sampled_from([" ", "　", "、", "，"]),
+    st.sampled_from([" ", "　", "、", ""]),
+)
+def test_any_list_of_labels_and_names_is_read(
+    groups: list[tuple[str, list[str]]], behind: str, between: str, apart: str
+) -> None:
+    text = apart.join(label + behind + between.join(names) for label, names in groups)
+    found = opening(f"本报讯（{text}）" + BODY, 0, load())
+    assert found is not None
+    assert [(c.label, c.name) for c in found.credits] == [(label, name) for label, names in groups for name in names]
 
 
 @pytest.mark.parametrize(
