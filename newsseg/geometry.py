@@ -1,0 +1,36 @@
+"""Geometry: where the lines of a page's text stand on its paper."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class LineBox(NamedTuple):
+    """One non-blank line of a page's text: its characters ``[start, end)``, blanks around them left out, and its box.
+
+    The box is in points of 1/72 inch from the top left corner of the page. ``size`` is that of its type. Lines with
+    the same ``box`` stand in one block of one column; blocks with the same ``flow`` are read one after another, as the
+    columns of an article are. ``angle`` counts degrees clockwise; ``vertical`` lines are set from top to bottom.
+    """
+
+    start: int
+    end: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+    box: int
+    flow: int
+    font: str = ""
+    angle: int = 0
+    vertical: bool = False
+
+
+class PageGeometry(NamedTuple):
+    """A page's text in reading order, one ``LineBox`` per non-blank line in the same order, and the page's size."""
+
+    text: str
+    lines: tuple[LineBox, ...]
+    width: float = 0.0
+    height: float = 0.0

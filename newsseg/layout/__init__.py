@@ -1,0 +1,1 @@
+"""Layout: from characters with places to a page's text in reading order."""

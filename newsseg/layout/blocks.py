@@ -1,0 +1,116 @@
+"""Lines to blocks: lines of one size that stand below each other, as those of a column or a headline do."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsseg.layout.textlines import TextLine
+
+
+class Block(NamedTuple):
+    """Lines below each other, and the box around them; ``leading`` leads from one baseline to the next."""
+
+    lines: tuple[TextLine, ...]
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+    leading: float
+
+    @property
+    def order(self) -> int:
+        """Return the place of its first character in the order of drawing."""
+        return self.lines[0].order
+
+    @property
+    def end(self) -> int:
+        """Return the place after its last character in the order of drawing."""
+        return self.lines[-1].end
+
+    @property
+    def characters(self) -> int:
+        """Return how many characters stand in it."""
+        return sum(len(line.text) for line in self.lines)
+
+
+LEADING = (0.6, 2.2)
+"""Of the type size: from one baseline to the next in a block."""
+SIZES = 1.12
+"""Ratio of the sizes of neighbours in a block; a headline and its deck differ by more."""
+EDGE = 0.6
+"""Of the type size: how far the edges, or the middles, of a block's lines lie apart."""
+INDENT = 4.5
+"""Of the type size: how far a line may begin behind its neighbours (an indent, a drop cap beside it)."""
+ACROSS = 1.5
+"""Of the type size: a line that reaches so far over the edge of the next column spans both; less is a ragged edge."""
+
+
+def find_blocks(lines: Sequence[TextLine]) -> list[Block]:
+    """Return the blocks that ``lines`` make; a line at an angle, or set downwards, is one alone."""
+    rows = sorted((line for line in lines if not line.angle and not line.vertical), key=lambda line: line.y1)
+    heights = [line.y1 for line in rows]
+    below = [_nearest(rows, heights, i, 1) for i in range(len(rows))]
+    above = [_nearest(rows, heights, i, -1) for i in range(len(rows))]
+    following = {i: j for i, j in enumerate(below) if j >= 0 and above[j] == i}
+    inner = set(following.values())
+    blocks = []
+    for i in range(len(rows)):
+        if i not in inner:
+            block = [i]
+            while block[-1] in following:
+                block.append(following[block[-1]])
+            blocks.append(block_of([rows[j] for j in block]))
+    return blocks + [block_of([line]) for line in lines if line.angle or line.vertical]
+
+
+def block_of(lines: Sequence[TextLine]) -> Block:
+    """Return the block of ``lines``."""
+    gaps = sorted(after.y1 - before.y1 for before, after in zip(lines, lines[1:], strict=False))
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    # A few lines may hang over the edge, and some are indented.
+    x0, y0 = sorted(line.left for line in lines)[len(lines) // 4], min(line.y0 for line in lines)
+    x1, y1 = max(line.x1 for line in lines), max(line.y1 for line in lines)
+    return Block(tuple(lines), x0, y0, x1, y1, size, gaps[len(gaps) // 2] if gaps else size * LEADING[1])
+
+
+def _nearest(rows: Sequence[TextLine], heights: Sequence[float], i: int, side: int) -> int:
+    """Return the neighbour of line ``i`` below (``side`` 1) or above it (-1) in its block, or -1."""
+    line = rows[i]
+    low, high = sorted(factor * line.size * side for factor in LEADING)
+    window = range(bisect_left(heights, line.y1 + low), bisect_right(heights, line.y1 + high))
+    met = [j for j in window if j != i and _meet(line, rows[j])]
+    if not met:
+        return -1
+    near = min(abs(heights[j] - line.y1) for j in met) + EDGE * line.size
+    row = [j for j in met if abs(heights[j] - line.y1) < near]
+    if sum(_overlap(line, rows[j]) > ACROSS * line.size for j in row) > 1:
+        return -1
+    fits = [j for j in row if _fits(line, rows[j])]
+    return min(fits, key=lambda j: abs(rows[j].left - line.left)) if fits else -1
+
+
+def _overlap(one: TextLine, other: TextLine) -> float:
+    """Return how much of their width two lines share."""
+    return min(one.x1, other.x1) - max(one.left, other.left)
+
+
+def _meet(one: TextLine, other: TextLine) -> bool:
+    """Tell whether a line stands above the other: it begins near its left edge, or they share more than a ragged edge."""
+    narrow = min(one.x1 - one.left, other.x1 - other.left) / 2
+    shared = min(ACROSS * one.size, narrow)
+    return _overlap(one, other) > shared or abs(one.left - other.left) <= INDENT * one.size
+
+
+def _fits(one: TextLine, other: TextLine) -> bool:
+    """Tell whether two lines that meet may be neighbours in a block."""
+    size = min(one.size, other.size)
+    if max(one.size, other.size) > SIZES * size:
+        return False
+    near = EDGE * size
+    if abs(one.left - other.left) <= INDENT * size or abs(one.left + one.x1 - other.left - other.x1) / 2 <= near:
+        return True
+    wide, narrow = (one, other) if one.x1 - one.left > other.x1 - other.left else (other, one)
+    return wide.left - near <= narrow.left and narrow.x1 <= wide.x1 + size

@@ -1,0 +1,70 @@
+"""Display text of a page: which blocks it is, and over which columns it stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from newsseg.layout.blocks import Block
+
+DISPLAY = 1.15
+"""Ratio to the size of the page's body text from which type is display."""
+SHORT = 80
+"""Characters: display text is not longer, whatever its size."""
+OVER = 3.0
+"""Of a headline's size: it stands no higher above its text, or its deck."""
+
+
+def body_size(blocks: Iterable[Block]) -> float:
+    """Return the type size of most characters of a page."""
+    sizes: Counter[float] = Counter()
+    for block in blocks:
+        sizes[round(block.size, 1)] += block.characters
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def is_display(block: Block, body: float) -> bool:
+    """Tell whether a block is display text, by its size."""
+    first = block.lines[0]
+    return bool(first.vertical or first.angle) or (block.size > DISPLAY * body and block.characters <= SHORT)
+
+
+class Heads:
+    """The display text of a page; ``groups`` number what stands together, as headline and deck do."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        """Group ``blocks``, the display text of the page."""
+        self.blocks = blocks
+        self.groups = list(range(len(blocks)))
+        for i, one in enumerate(blocks):
+            for j in range(i):
+                if _together(one, blocks[j]):
+                    old, new = self.groups[i], self.groups[j]
+                    self.groups = [new if group == old else group for group in self.groups]
+        self._drawn = {(block.order, block.end) for block in blocks}
+
+    def over(self, top: float, column: Block) -> set[int]:
+        """Return the groups that stand over ``column``, which begins at ``top``."""
+        return {
+            group
+            for group, block in zip(self.groups, self.blocks, strict=True)
+            if -column.size < top - block.y1 < OVER * block.size and block.x0 < column.x1 and column.x0 < block.x1
+        }
+
+    def between(self, above: Block, below: Block) -> list[Block]:
+        """Return the display blocks that stand between two blocks of a column, and are not wider."""
+        left, right = above.x0 - above.size, max(above.x1, below.x1) + above.size
+        inside = (block for block in self.blocks if left <= block.x0 and block.x1 <= right)
+        return [block for block in inside if above.y1 - above.size < block.y0 and block.y1 < below.y0 + below.size]
+
+    def drawn_between(self, end: int, order: int) -> bool:
+        """Tell whether one display block was drawn between the places ``end`` and ``order``, and nothing else."""
+        return (end, order) in self._drawn
+
+
+def _together(one: Block, other: Block) -> bool:
+    """Tell whether two display blocks belong together: one stands close above the other."""
+    upper, lower = (one, other) if one.y0 < other.y0 else (other, one)
+    size = max(one.size, other.size)
+    apart = max(one.x0, other.x0) - min(one.x1, other.x1)
+    return apart < 2 * size and -0.2 * size < lower.y0 - upper.y1 < size

@@ -1,0 +1,128 @@
+"""The characters of a PDF page with their places, as PDFium tells them."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from newsseg.layout.glyphs import Glyph
+
+ASCENT, DESCENT = 0.88, 0.12
+"""Of the type size: a Chinese character above and below the baseline."""
+STEADY = 0.06
+"""Of the height: how far the boxes of the characters in one line and font differ."""
+UPRIGHT = 3
+"""Degrees: a scanned page lies no more askew."""
+BLANKS = frozenset([*range(0x20), 0x7F, 0x85, 0x2028, 0x2029])
+"""Control characters; a page's text has blanks for them, since some would end a line."""
+HYPHENS = frozenset([0x02, 0xFFFE])
+"""What PDFium writes for a hyphen at the end of a line."""
+UNKNOWN = "\ufffd"
+FONT_NAME = 128  # bytes; longer names are cut
+
+
+class Style(NamedTuple):
+    """What the characters of a line share, and how to get from a PDF's axes to theirs."""
+
+    bottom: float
+    top: float
+    size: float
+    font: str
+    angle: int
+    along: tuple[float, float, float]
+    baseline: float
+    start: float
+
+
+Axes = tuple[float, float, float, float, float, float]
+
+
+class PageText:
+    """The text layer of one page; ``unknown`` counts the characters without a Unicode value, by font, once read."""
+
+    def __init__(self, raw: Any, textpage: Any, axes: Axes) -> None:
+        """Keep the page: ``raw`` is the module of PDFium's functions, ``axes`` lead from the PDF's axes to the page's."""
+        self.raw, self.textpage, self.axes = raw, textpage, axes
+        self.unknown: dict[str, int] = {}
+        self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        self._x, self._y, self._flags = ctypes.c_double(), ctypes.c_double(), ctypes.c_int()
+        self._name = ctypes.create_string_buffer(FONT_NAME)
+
+    def glyphs(self) -> Iterator[Glyph]:
+        """Yield the characters in the order of drawing, without the line ends that PDFium adds."""
+        raw, textpage, box = self.raw, self.textpage, self._box
+        reference = ctypes.byref(box)
+        style: Style | None = None
+        spaced = False
+        for i in range(raw.FPDFText_CountChars(textpage)):
+            code = raw.FPDFText_GetUnicode(textpage, i)
+            if code in {0x20, 0x0D, 0x0A} and raw.FPDFText_IsGenerated(textpage, i):
+                spaced = code == 0x20
+                continue
+            raw.FPDFText_GetLooseCharBox(textpage, i, reference)
+            if style is None or style.angle or not _steady(style, box.bottom, box.top):
+                style = self._style(i)
+            start, end = _extent(style, box)
+            text = self._character(i, code, style.font)
+            above, below = style.baseline - ASCENT * style.size, style.baseline + DESCENT * style.size
+            yield Glyph(text, start, above, end, below, style.size, style.font, style.angle, spaced)
+            spaced = False
+
+    def _character(self, i: int, code: int, font: str) -> str:
+        if code in HYPHENS:
+            return "-"
+        if self.raw.FPDFText_HasUnicodeMapError(self.textpage, i) == 1 or not code:
+            self.unknown[font] = self.unknown.get(font, 0) + 1
+        if code in BLANKS:
+            return " " if code else UNKNOWN
+        return chr(code)
+
+    def _style(self, i: int) -> Style:
+        raw, textpage, matrix = self.raw, self.textpage, self._matrix
+        raw.FPDFText_GetMatrix(textpage, i, ctypes.byref(matrix))
+        raw.FPDFText_GetCharOrigin(textpage, i, ctypes.byref(self._x), ctypes.byref(self._y))
+        box, (a, b, c, d, e, f) = self._box, self.axes
+        across, down = a * matrix.a + c * matrix.b, b * matrix.a + d * matrix.b
+        angle = round(math.degrees(math.atan2(down, across))) % 360
+        if min(angle, 360 - angle) <= UPRIGHT:
+            angle = 0
+        cos, sin = _turn(angle)
+        width = math.hypot(matrix.a, matrix.b)
+        scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) / width if width else 0.0
+        size = abs(raw.FPDFText_GetFontSize(textpage, i)) * scale or abs(box.top - box.bottom) or 1.0
+        along = (a * cos + b * sin, c * cos + d * sin, e * cos + f * sin)
+        baseline = self._x.value * (b * cos - a * sin) + self._y.value * (d * cos - c * sin) + f * cos - e * sin
+        start = self._x.value * along[0] + self._y.value * along[1] + along[2]
+        return Style(box.bottom, box.top, size, self._font(i), angle, along, baseline, start)
+
+    def _font(self, i: int) -> str:
+        """Return the name of a character's font, without the letters that mark a subset of it."""
+        name, flags = self._name, ctypes.byref(self._flags)
+        length = self.raw.FPDFText_GetFontInfo(self.textpage, i, name, FONT_NAME, flags)
+        text = name.value.decode("utf-8", "replace") if 0 < length <= FONT_NAME else ""
+        return text.rpartition("+")[2]
+
+
+def _steady(style: Style, bottom: float, top: float) -> bool:
+    near = STEADY * (style.top - style.bottom)
+    return abs(bottom - style.bottom) <= near and abs(top - style.top) <= near
+
+
+def _turn(angle: int) -> tuple[float, float]:
+    """Return cosine and sine of ``angle``, exact for right angles."""
+    exact = {0: (1.0, 0.0), 90: (0.0, 1.0), 180: (-1.0, 0.0), 270: (0.0, -1.0)}
+    return exact.get(angle) or (math.cos(math.radians(angle)), math.sin(math.radians(angle)))
+
+
+def _extent(style: Style, box: Any) -> tuple[float, float]:
+    """Return where a character begins and ends along its line."""
+    x, y, shift = style.along
+    if y == 0:
+        ends = x * box.left + shift, x * box.right + shift
+    elif x == 0:
+        ends = y * box.bottom + shift, y * box.top + shift
+    else:  # at a slant its box tells nothing
+        return style.start, style.start + style.size
+    return min(ends), max(ends)
