@@ -14,16 +14,16 @@ _BEHIND = re.compile(r"[^（）()，。\n]{0,8}[）)\]】]")
 MOST_BEFORE = 10  # characters between the bracket and the jump (相关报道)
 
 
-def find(text: str) -> tuple[int, int] | None:
-    """Return the place of the first jump line in ``text``, or None. It may be cut by line ends."""
-    for match in _JUMP.finditer(text):
+def find(text: str, begin: int = 0) -> tuple[int, int] | None:
+    """Return the place of the first jump line in ``text`` from ``begin`` on, or None. It may be cut by line ends."""
+    for match in _JUMP.finditer(text, begin):
         start, end = match.span()
-        before = _BEFORE.search(text, max(0, start - MOST_BEFORE), start)
+        before = _BEFORE.search(text, max(begin, start - MOST_BEFORE), start)
+        bracket = before is not None and before[0][0] in "（([【"
         behind = _BEHIND.match(text, end)
-        if before and behind and before[0][0] in "（([【":
+        if before and bracket and behind:
             return before.start(), behind.end()
-        apart = (not start or text[start - 1] in " \t\n\u3000。！？▲▼") and text[end : end + 1].strip() == ""
+        apart = (start == begin or text[start - 1] in " \t\n\u3000。！？▲▼") and not text[end : end + 1].strip()
         if match["sure"] or apart:
-            marked = before is not None and before[0][0] not in "（([【"
-            return before.start() if before and marked else start, end
+            return before.start() if before and not bracket else start, end
     return None

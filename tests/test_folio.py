@@ -152,6 +152,13 @@ def test_jump_lines(text: str, found: str | None) -> None:
     assert (text[place[0] : place[1]] if place else None) == found
 
 
+def test_the_next_jump_line_is_found() -> None:
+    text = "（上接1版）好。（下转第三版）"
+    assert jump(text) == (0, 6)
+    assert jump(text, 6) == (8, 15)
+    assert jump(text, 15) is None
+
+
 @pytest.mark.parametrize(
     ("name", "pattern", "expected"),
     [
