@@ -15,6 +15,6 @@ def split_page(text: str, *, source: str = "", page: int = 1, rules: Rules | Non
     ``text`` is the page's plain text; spans count its characters, from 0. ``source`` and ``page`` name the page in the
     records. The function is pure and picklable: the same text gives the same records, in any process.
     """
-    from newsseg.assemble import split_page as split  # the engine loads when it is first used  # noqa: PLC0415
+    from newsseg.assemble import split_page as split  # the engine loads when it is first used
 
     return split(text, source=source, page=page, rules=rules)

@@ -105,9 +105,7 @@ def rarity(paragraphs: Sequence[str]) -> Weigh:
 def signed_twice(stretch: Stretch) -> bool:
     """Tell whether a stretch opens with a by-line and closes with one that names authors."""
     first, last = stretch[0] if stretch else None, stretch[-1] if stretch else None
-    return (
-        isinstance(first, Paragraph) and bool(first.opening) and isinstance(last, Paragraph) and names(last.closing)
-    )
+    return isinstance(first, Paragraph) and bool(first.opening) and isinstance(last, Paragraph) and names(last.closing)
 
 
 def names(closing: Signed | None) -> bool:

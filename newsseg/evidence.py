@@ -36,7 +36,7 @@ class Evidence:
 
         Bodies that share none are left out; their score is ``self.none(text)`` or less.
         """
-        own = set(pairs(text))
+        own = dict.fromkeys(pairs(text))  # in the text's order: sums of floats must not depend on hashes
         found: dict[int, float] = {}
         missing = 0.0
         for pair in own:

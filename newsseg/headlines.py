@@ -39,6 +39,7 @@ class Group(NamedTuple):
     ends: tuple[int, ...]
     body: int | None
     score: float
+    confidence: float | None = None
 
 
 class Habit(NamedTuple):
@@ -65,7 +66,8 @@ def assign(runs: Sequence[Run], bodies: Sequence[str], rules: Rules) -> list[Gro
     evidence = Evidence(bodies, ("".join(line.text for line in run.lines) for run in runs))
     spaced = any(line.gap for run in runs for line in run.lines[1:])
     bonds = [
-        [bond(a, b, evidence, rules, spaced=spaced) for a, b in zip(run.lines, run.lines[1:], strict=False)] for run in runs
+        [bond(a, b, evidence, rules, spaced=spaced) for a, b in zip(run.lines, run.lines[1:], strict=False)]
+        for run in runs
     ]
     words = [[(evidence.scores(line.text), evidence.none(line.text)) for line in run.lines] for run in runs]
     groups = search(runs, bonds, words, START)
@@ -105,9 +107,7 @@ def search(
             for group in groups_from(run, number, start, bonds[number], words[number], where):
                 bit = 0 if group.body is None or group.body == run.inside else 1 << group.body
                 at[group.end] += [
-                    (score + group.score, used | bit, (group, before))
-                    for score, used, before in kept
-                    if not used & bit
+                    (score + group.score, used | bit, (group, before)) for score, used, before in kept if not used & bit
                 ]
         beam = nlargest(BEAM, at[-1], key=lambda state: state[0])
     chain = beam[0][2]

@@ -69,6 +69,11 @@ def load(path: str | None = None) -> Rules:
     return _load(find() if path is None else os.path.abspath(path), path)
 
 
+def shipped() -> Rules:
+    """Return the shipped words alone; no file is looked for."""
+    return _load(None, None)
+
+
 def find(folder: str | None = None) -> str | None:
     """Return the nearest ``newsseg.toml`` in ``folder`` (the working folder) or above it, or None."""
     here = os.path.abspath(folder or os.getcwd())

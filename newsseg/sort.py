@@ -48,15 +48,18 @@ def parts(place: int, block: Block, rules: Rules) -> list[Piece]:
 
 
 def paragraph_parts(place: int, line: Line, rules: Rules) -> list[Piece]:
-    """Return a paragraph, or the caption it is, with a jump line at its start or end apart."""
-    found = folio.jump(line.text)
-    if found and found[0] == 0:
-        rest = line.text[found[1] :].strip()
-        head = [Piece(place, "jump", (cut(line, *found),))]
-        return head + (paragraph_parts(place, cut(line, found[1], len(line.text)), rules) if rest else [])
-    if found and found[1] == len(line.text):
-        return [*paragraph_parts(place, cut(line, 0, found[0]), rules), Piece(place, "jump", (cut(line, *found),))]
-    return [Piece(place, "caption" if is_caption(line.text, rules) else "paragraph", (line,))]
+    """Return a paragraph, or the caption it is, with jump lines at its start and end apart."""
+    before: list[Piece] = []
+    start = 0
+    while (found := folio.jump(line.text, start)) and not line.text[start : found[0]].strip():
+        before.append(Piece(place, "jump", (cut(line, *found),)))
+        start = found[1]
+    after = [Piece(place, "jump", (cut(line, *found),))] if found and found[1] == len(line.text) else []
+    rest = cut(line, start, found[0] if found and after else len(line.text))
+    if not rest.text:
+        return before + after
+    kind = "caption" if is_caption(rest.text, rules) else "paragraph"
+    return [*before, Piece(place, kind, (rest,)), *after]
 
 
 def kind_of(line: Line, rules: Rules) -> str:
