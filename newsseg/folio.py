@@ -95,7 +95,7 @@ def folio_credits(text: str, rules: Rules) -> tuple[Credit, ...]:
 
 
 def jump(text: str, start: int = 0) -> tuple[int, int] | None:
-    """Return the place of the first jump line (``下转3版``, ``（上接第1版）``) in ``text`` from ``start`` on, or None."""
+    """Return the place of the first jump line in ``text`` from ``start`` on (下转3版, （上接第1版）), or None."""
     if "版" not in text and "页" not in text and "頁" not in text:
         return None
     from newsseg.jumps import find  # most texts have none of these, and its patterns cost a millisecond

@@ -62,6 +62,15 @@ def test_an_opening_is_read_wherever_it_is_cut(printed: str, expected: Found) ->
         assert text[found.start : found.end] == cut
 
 
+@table("OPENINGS", "MORE_OPENINGS")
+def test_an_opening_is_read_in_a_narrow_column(printed: str, expected: Found) -> None:
+    for width in range(6, 22):
+        text = printed + (" " if printed[-1] in "讯电道" else "") + BODY
+        lines = [text[place : place + width] for place in range(0, len(text), width)]
+        for cut in ("\n".join(lines), "\n".join(line.strip() for line in lines)):
+            assert credits_of(opening(cut, 0, load())) == expected, cut
+
+
 @table("OWN_LINES", "MORE_OWN_LINES")
 def test_an_own_line_is_read_wherever_it_is_cut(printed: str, expected: Found) -> None:
     for cut in cuts(printed):
