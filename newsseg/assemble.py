@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsseg.confidence import confidence
 from newsseg.drafts import Draft, Title, article, body_text, fragment
 from newsseg.editions import edition
 from newsseg.flow import Body, Display, Layout
@@ -55,7 +56,7 @@ def drafts(layout: Layout, rules: Rules) -> list[Draft]:
     texts = [body_text(body) for body in bodies]
     runs, places = runs_of(layout)
     titles: list[list[list[Line]]] = [[] for _ in bodies]
-    sure: list[float | None] = [None] * len(bodies)
+    given: list[Group | None] = [None] * len(bodies)
     subheads: dict[int, tuple[Line, ...]] = {}
     found: list[Draft] = []
     for group in assign(runs, texts, rules):
@@ -66,11 +67,14 @@ def drafts(layout: Layout, rules: Rules) -> list[Draft]:
             subheads[places[group.run]] = run.lines[group.start : group.end]
         else:
             titles[group.body] = parts_of(run, group)
-            sure[group.body] = group.confidence
+            given[group.body] = group
     chosen = headlines(titles, rules)
     owned = owners(layout.apart, bodies, texts)
     for i, body in enumerate(bodies):
-        title = Title(titles[i], chosen[i], sure[i])
+        owned_by = given[i]
+        index, sure = chosen[i]
+        likely = confidence(owned_by, sure, len(titles[i])) if owned_by else None
+        title = Title(titles[i], index, likely)
         found.append(article(body, title, subheads, [piece for piece, owner in owned if owner == i], rules))
     found += [fragment(LOOSE_ROLES[piece.kind], join(piece.lines), rules) for piece, owner in owned if owner is None]
     return found

@@ -39,7 +39,9 @@ class Group(NamedTuple):
     ends: tuple[int, ...]
     body: int | None
     score: float
-    confidence: float | None = None
+    words: float = 0.0  # how well its words fit the body, for each pair of characters, in log-odds
+    margin: float = 0.0  # how much better the whole assignment is than the best one that gives the body another title
+    firm: float = 0.0  # the least sure decision to join or to part its lines, in log-odds
 
 
 class Habit(NamedTuple):
@@ -110,12 +112,35 @@ def search(
                     (score + group.score, used | bit, (group, before)) for score, used, before in kept if not used & bit
                 ]
         beam = nlargest(BEAM, at[-1], key=lambda state: state[0])
-    chain = beam[0][2]
+    paths = [chain(state[2]) for state in beam]
+    firm = [[abs(odds) for odds in row] for row in bonds]
+    return [
+        group._replace(
+            margin=margin(group, paths, [state[0] for state in beam]),
+            firm=min(firm[group.run][max(0, group.start - 1) : group.end], default=MOST_SURE),
+        )
+        for group in paths[0]
+    ]
+
+
+MOST_SURE = 20.0  # log-odds: more is not told apart
+
+
+def chain(link: object) -> list[Group]:
+    """Return the groups of an assignment, in order."""
     found = []
-    while chain:
-        group, chain = chain  # type: ignore[misc]
+    while link:
+        group, link = link  # type: ignore[misc]
         found.append(group)
     return found[::-1]
+
+
+def margin(group: Group, paths: Sequence[Sequence[Group]], scores: Sequence[float]) -> float:
+    """Return by how much the best assignment beats the best of the beam that does not hold ``group``."""
+    for path, score in zip(paths, scores, strict=True):
+        if group not in path:
+            return min(MOST_SURE, scores[0] - score)
+    return MOST_SURE
 
 
 def groups_from(
@@ -144,7 +169,8 @@ def groups_from(
         for body in near | set(nlargest(MOST, shared, key=lambda body: shared[body])):
             if body != run.inside:
                 score = base + where[relation(run, body)] + shared.get(body, missing) - missing * NEUTRAL
-                found.append(Group(number, start, end, ends, body, score))
+                fit = (shared.get(body, missing) - missing) / max(-missing, 1.0)
+                found.append(Group(number, start, end, ends, body, score, fit))
     return found
 
 

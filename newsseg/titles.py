@@ -45,16 +45,24 @@ DIGIT_FIRST, DIGIT_SECOND = -0.45, -0.6
 COMMA_SECOND = 0.5
 
 
-def headlines(titles: Sequence[Title], rules: Rules) -> list[int]:
-    """Return for each article of a page which of its display texts is the headline (0 where it has one or none)."""
+def headlines(titles: Sequence[Title], rules: Rules) -> list[tuple[int, float]]:
+    """Return for each article of a page which of its display texts is the headline, and how sure that is in log-odds.
+
+    Where it has one or none that is 0, and as sure as can be.
+    """
     judged = [odds(title, rules) if len(title) > 1 else Odds(0.0, 0.0) for title in titles]
     habit = HABIT * sum(one.layout for one in judged if abs(one.layout) > SILENT)
     found = []
     for title, one in zip(titles, judged, strict=True):
         rest = one.layout if abs(one.layout) > SILENT else one.layout + habit
-        second = len(title) > 1 and rest + one.wording > 0
-        found.append(1 if len(title) > 2 or second else 0)  # noqa: PLR2004  kicker, headline, deck
+        total = rest + one.wording
+        second = len(title) > 1 and total > 0
+        chosen = 1 if len(title) > 2 or second else 0  # noqa: PLR2004  kicker, headline, deck
+        found.append((chosen, abs(total) if len(title) > 1 else MOST_SURE))
     return found
+
+
+MOST_SURE = 20.0
 
 
 def odds(title: Title, rules: Rules) -> Odds:
