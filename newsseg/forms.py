@@ -88,6 +88,8 @@ def judge(lines: Sequence[Line], rules: Rules) -> tuple[list[Form], Facts]:
         column = columns[i]
         short = column - width
         loose = halves[i] != 2 * len(text)
+        if loose and halves[i] < LATIN * len(text):
+            short = slack(short)
         end = final(text, end=ends[i])
         likeness = (abs(width - before) <= 1) + 2 * (abs(width - widths[i + 1]) <= 1)
         commas = text.count("，") + text.count("、") + text.count("；")
@@ -113,6 +115,17 @@ def judge(lines: Sequence[Line], rules: Rules) -> tuple[list[Form], Facts]:
         )
         before = width
     return forms, facts
+
+
+def slack(short: int) -> int:
+    """Return what is missing to a line of Latin text in the steps that Chinese text is measured in.
+
+    Its letters are of many widths, its words are long: a full line ends anywhere within some eight cells.
+    """
+    return 0 if -LATIN_SLACK <= short <= LATIN_SLACK else short
+
+
+LATIN, LATIN_SLACK = 1.2, 8  # cells for each character of a line that is Latin text; how far a full line may be off
 
 
 def columns_of(widths: Sequence[int], marks: Sequence[int], begins: set[int], ends: Sequence[bool]) -> list[int]:

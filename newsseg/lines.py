@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -52,11 +53,19 @@ def cells(text: str, digit: int = 1) -> int:
 
 
 def ends_sentence(text: str) -> bool:
-    """Tell whether ``text`` ends as a sentence ends: a final mark, closing quotes or brackets after it allowed."""
+    """Tell whether ``text`` ends as a sentence ends: a final mark, closing quotes or brackets after it allowed.
+
+    A full stop of Latin text counts behind a letter (``3.`` numbers a list, ``1.`` may be cut from ``1.5``).
+    """
     last = text[-1:]
     if last in FINAL:
         return True
-    return last in CLOSING and text.rstrip(CLOSERS)[-1:] in FINAL
+    if last in CLOSING:
+        text = text.rstrip(CLOSERS)
+        last = text[-1:]
+        if last in FINAL:
+            return True
+    return last == "." and text[-2:-1].isalpha()
 
 
 def cut(line: Line, start: int, end: int) -> Line:
@@ -75,23 +84,45 @@ def cut(line: Line, start: int, end: int) -> Line:
     return Line(line.text[start:end], tuple(pieces), 0, False)  # noqa: FBT003
 
 
-def join(lines: Sequence[Line]) -> Line:
-    """Return ``lines`` as one line: no space between them, unless the break falls between two Latin words."""
+def join(lines: Sequence[Line], compounds: frozenset[str] = frozenset()) -> Line:
+    """Return ``lines`` as one line: no space between them, unless the break falls between two Latin words.
+
+    A word divided at a line's end is put together without its hyphen, which stays in its range; the hyphen of one of
+    the page's ``compounds`` (``state-owned``) stays in the text too.
+    """
     if len(lines) == 1:
         return lines[0]
     pieces: list[tuple[int, int, int]] = []
-    text = ""
-    parts = []
+    parts: list[str] = []
     length = 0
     for line in lines:
-        if length and latin_space(text, line.text):
+        if parts and divided(parts[-1], line.text, compounds):
+            parts[-1] = parts[-1][:-1]
+            length -= 1
+        elif parts and latin_space(parts[-1], line.text):
             parts.append(" ")
             length += 1
-        text = line.text
         pieces += [(start, end, place + length) for start, end, place in line.pieces]
-        parts.append(text)
-        length += len(text)
+        parts.append(line.text)
+        length += len(line.text)
     return Line("".join(parts), tuple(pieces), lines[0].indent, lines[0].gap)
+
+
+def divided(before: str, after: str, compounds: frozenset[str]) -> bool:
+    """Tell whether a word was divided between ``before``, which ends in a hyphen, and ``after``."""
+    if before[-1] != "-" or not before[-2:-1].isalpha() or not (after[0].isascii() and after[0].islower()):
+        return False
+    first, last = HEAD_WORD.search(before), TAIL_WORD.match(after)
+    return not (first and last and (first.group() + last.group()).lower() in compounds)
+
+
+HEAD_WORD, TAIL_WORD = re.compile(r"[A-Za-z]+-\Z"), re.compile(r"[A-Za-z]+")
+COMPOUND = re.compile(r"[A-Za-z]+-[A-Za-z]+")
+
+
+def compounds_of(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the hyphenated words that stand inside lines, in small letters."""
+    return frozenset(word.lower() for line in lines if "-" in line.text for word in COMPOUND.findall(line.text))
 
 
 def latin_space(before: str, after: str) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newsseg import folio
 from newsseg.forms import judge
-from newsseg.lines import Line, join, read_lines
+from newsseg.lines import Line, compounds_of, join, read_lines
 from newsseg.roles import DISPLAY, FIRST, SINGLE, roles
 from newsseg.rules import Rules, load
 
@@ -61,6 +61,7 @@ def unwrap_once(lines: Sequence[Line], rules: Rules) -> list[Block]:
 def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator[tuple[list[int], Block]]:
     """Yield the paragraphs and display blocks of ``lines`` (``numbers``: their places on the page)."""
     forms, facts = judge(lines, rules)
+    compounds = compounds_of(lines)
     taken: list[Line] = []
     places: list[int] = []
     kind = ""
@@ -70,15 +71,15 @@ def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator
             not display and kind == "paragraph" and role not in {FIRST, SINGLE}
         )
         if taken and not goes_on:
-            yield places, Block(kind, finished(kind, taken))
+            yield places, Block(kind, finished(kind, taken, compounds))
             taken, places = [], []
         kind = "display" if display else "paragraph"
         taken.append(line)
         places.append(number)
     if taken:
-        yield places, Block(kind, finished(kind, taken))
+        yield places, Block(kind, finished(kind, taken, compounds))
 
 
-def finished(kind: str, lines: list[Line]) -> tuple[Line, ...]:
+def finished(kind: str, lines: list[Line], compounds: frozenset[str]) -> tuple[Line, ...]:
     """Return the lines of a block: a paragraph's joined to one."""
-    return (join(lines),) if kind == "paragraph" else tuple(lines)
+    return (join(lines, compounds),) if kind == "paragraph" else tuple(lines)
