@@ -44,7 +44,13 @@ def parts(place: int, block: Block, rules: Rules) -> list[Piece]:
         return [Piece(place, "folio", block.lines)]
     if block.kind == "paragraph":
         return paragraph_parts(place, block.lines[0], rules)
-    return [Piece(place, kind_of(line, rules), (line,)) for line in block.lines]
+    found: list[Piece] = []
+    for line in block.lines:
+        if bylines.might_open(line.text, rules) and bylines.own_line(line.text, rules):
+            found.append(Piece(place, "paragraph", (line,)))
+        else:
+            found.append(Piece(place, kind_of(line, rules), (line,)))
+    return found
 
 
 def paragraph_parts(place: int, line: Line, rules: Rules) -> list[Piece]:
