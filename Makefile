@@ -3,6 +3,8 @@
 # make messages: take the program's texts into the Chinese catalogue, compile it, list what is not translated.
 # make man: write the man pages to build/man, in the language of the locale.
 # make pictures: take the pictures of docs/ anew; wants Chromium and Noto's Chinese fonts.
+# make bench: print speed, memory and growth beside the targets (BENCH="--only memory --megabytes 1000": the long stream).
+# make dist-check: build sdist and wheel twice, compare, install each into an empty environment and run it.
 # make accuracy: set everything up, then print the scores beside those of the trivial baseline.
 
 PYTHON ?= python3
@@ -10,7 +12,7 @@ VENV ?= .venv
 BIN = $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 SAMPLE ?= samples/two-sides.txt
 
-.PHONY: run test accuracy messages man pictures lint format clean
+.PHONY: run test accuracy bench dist-check messages man pictures lint format clean
 
 run: $(VENV)/.installed
 	$(BIN)/newsseg split $(SAMPLE)
@@ -20,6 +22,12 @@ test: lint
 
 accuracy: $(VENV)/.installed
 	$(BIN)/python -m benchmarks.accuracy
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.bench $(BENCH)
+
+dist-check: $(VENV)/.installed-dev
+	$(BIN)/python tools/dist_check.py
 
 messages: $(VENV)/.installed-dev
 	$(BIN)/python tools/messages.py
@@ -45,7 +53,7 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/pyvenv.cfg
 	touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(VENV)/pyvenv.cfg
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,excel,fast,parquet]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,dask,excel,fast,parquet]'
 	touch $@ $(VENV)/.installed
 
 $(VENV)/pyvenv.cfg:
