@@ -26,7 +26,7 @@ def colour(number: int, lightness: float, chroma: float) -> str:
     Where a screen cannot show the chroma at that hue, the colour is paler, never lighter or darker.
 
     >>> colour(1, 0.6, 0.13)
-    '#3a80cc'
+    '#3a84ca'
     """
     hue = radians(FIRST_HUE + GOLDEN * (number - 1))
     while True:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Row: TypeAlias = "Mapping[str, Any]"
 Share: TypeAlias = "Sequence[Sequence[int]]"
+Words: TypeAlias = "tuple[str, str]"
 
 SHINGLE = 6
 """Characters of a shingle: so many that articles about one subject share few, so few that most survive a slip."""
@@ -67,15 +68,18 @@ def _shingles(text: str) -> list[str]:
     return [text[at : at + width] for at in range(len(text) - width + 1)]
 
 
-def shared_characters(expected: Sequence[str], found: Sequence[str]) -> list[list[int]]:
+def shared_characters(
+    expected: Sequence[str], found: Sequence[str], ranks: tuple[Sequence[Words], Sequence[Words]] | None = None
+) -> list[list[int]]:
     """Return, for each expected text, how many of its characters stand in each found text.
 
     A character is shared when a shingle of ``SHINGLE`` characters around it is; it is shared once: where several texts
-    have the same shingle, the two texts that share most have it.
+    have the same shingle, the two texts that share most have it, and of equals those that ``ranks`` puts first.
     """
+    ours, theirs = ranks or (expected, found)
     parts, sets = [_shingles(text) for text in expected], [set(_shingles(text)) for text in found]
     totals = [
-        (-sum(part in have for part in shingles), expected[one], found[two], one, two)
+        (-sum(part in have for part in shingles), ours[one], theirs[two], one, two)
         for one, shingles in enumerate(parts)
         for two, have in enumerate(sets)
     ]
@@ -97,9 +101,8 @@ def _cover(parts: Sequence[str], have: set[str], free: bytearray) -> int:
     return before - free.count(1)
 
 
-def _assign(expected: Sequence[Row], found: Sequence[Row], shared: Share) -> dict[int, int]:
+def _assign(ours: Sequence[Words], theirs: Sequence[Words], shared: Share) -> dict[int, int]:
     """Return one-to-one pairs of places, the largest overlap first; equals go by their words, not by their order."""
-    ours, theirs = [_words(row) for row in expected], [_words(row) for row in found]
     options = sorted(
         (-count, ours[one], theirs[two], one, two)
         for one, row in enumerate(shared)
@@ -113,15 +116,16 @@ def _assign(expected: Sequence[Row], found: Sequence[Row], shared: Share) -> dic
     return pairs
 
 
-def _words(row: Row) -> tuple[str, str]:
+def _words(row: Row) -> Words:
     return _substance(row), repr([row.get(field) for field in ("headline", "deck", "bylines", "body", "credits")])
 
 
 def page_of(source: str, number: int, expected: Sequence[Row], found: Sequence[Row]) -> Page:
     """Return the page with its articles paired: expected ones in their order, then found ones nobody expected."""
-    ours, theirs = [_substance(row) for row in expected], [_substance(row) for row in found]
-    shared = shared_characters(ours, theirs)
-    to = _assign(expected, found, shared)
+    ranks = [_words(row) for row in expected], [_words(row) for row in found]
+    ours, theirs = ([substance for substance, _ in words] for words in ranks)
+    shared = shared_characters(ours, theirs, ranks)
+    to = _assign(*ranks, shared)
     pairs = [Pair(row, found[to[at]] if at in to else None) for at, row in enumerate(expected)]
     pairs += [Pair(None, row) for at, row in enumerate(found) if at not in to.values()]
     return Page(source, number, tuple(expected), tuple(found), tuple(pairs), shared)
