@@ -20,9 +20,9 @@ COMMON = 32  # a pair that stands in more bodies than this tells nothing, and wo
 class Evidence:
     """Which pairs of characters of a page's display texts stand in which of its bodies."""
 
-    def __init__(self, bodies: Sequence[str], displays: Iterable[str]) -> None:
-        """Index ``bodies`` by the pairs that ``displays`` hold."""
-        asked = set()
+    def __init__(self, bodies: Sequence[str], displays: Iterable[str], more: Iterable[str] = ()) -> None:
+        """Index ``bodies`` by the pairs that ``displays`` hold, and by ``more`` pairs to be asked for."""
+        asked = set(more)
         for text in displays:
             asked.update(pairs(text))
         self.count = len(bodies)

@@ -12,7 +12,7 @@ from heapq import nlargest
 from math import log
 from typing import NamedTuple
 
-from newsseg.displays import bond, costs, elements
+from newsseg.displays import bonds, clause_starts, costs, elements, style
 from newsseg.evidence import Evidence
 from newsseg.lines import Line
 from newsseg.rules import Rules
@@ -65,15 +65,13 @@ MOST = 3  # bodies looked at for a title that stands elsewhere, best shared word
 
 def assign(runs: Sequence[Run], bodies: Sequence[str], rules: Rules) -> list[Group]:
     """Return the groups that the lines of all ``runs`` make, in order; each body is named by at most one of them."""
-    evidence = Evidence(bodies, ("".join(line.text for line in run.lines) for run in runs))
-    spaced = any(line.gap for run in runs for line in run.lines[1:])
-    bonds = [
-        [bond(a, b, evidence, rules, spaced=spaced) for a, b in zip(run.lines, run.lines[1:], strict=False)]
-        for run in runs
-    ]
+    starts = (pair for run in runs for line in run.lines for pair in clause_starts(line.text[0]))
+    evidence = Evidence(bodies, ("".join(line.text for line in run.lines) for run in runs), starts)
+    page = style([run.lines for run in runs], evidence)
+    odds = [bonds(run.lines, page, evidence, rules) for run in runs]
     words = [[(evidence.scores(line.text), evidence.none(line.text)) for line in run.lines] for run in runs]
-    groups = search(runs, bonds, words, START)
-    return search(runs, bonds, words, habit(runs, groups))
+    groups = search(runs, odds, words, START)
+    return search(runs, odds, words, habit(runs, groups))
 
 
 def habit(runs: Sequence[Run], groups: Sequence[Group]) -> Habit:
@@ -96,7 +94,7 @@ State = tuple[float, int, tuple[object, ...] | None]
 
 
 def search(
-    runs: Sequence[Run], bonds: Sequence[Sequence[float]], words: Sequence[Sequence[Words]], where: Habit
+    runs: Sequence[Run], odds: Sequence[Sequence[float]], words: Sequence[Sequence[Words]], where: Habit
 ) -> list[Group]:
     """Return the best assignment that a beam search finds."""
     beam: list[tuple[float, int, object]] = [(0.0, 0, None)]
@@ -106,14 +104,14 @@ def search(
         for start in range(len(run.lines)):
             kept = nlargest(BEAM, at[start], key=lambda state: state[0])
             at[start] = []
-            for group in groups_from(run, number, start, bonds[number], words[number], where):
+            for group in groups_from(run, number, start, odds[number], words[number], where):
                 bit = 0 if group.body is None or group.body == run.inside else 1 << group.body
                 at[group.end] += [
                     (score + group.score, used | bit, (group, before)) for score, used, before in kept if not used & bit
                 ]
         beam = nlargest(BEAM, at[-1], key=lambda state: state[0])
     paths = [chain(state[2]) for state in beam]
-    firm = [[abs(odds) for odds in row] for row in bonds]
+    firm = [[abs(value) for value in row] for row in odds]
     return [
         group._replace(
             margin=margin(group, paths, [state[0] for state in beam]),
@@ -144,7 +142,7 @@ def margin(group: Group, paths: Sequence[Sequence[Group]], scores: Sequence[floa
 
 
 def groups_from(
-    run: Run, number: int, start: int, bonds: Sequence[float], words: Sequence[Words], where: Habit
+    run: Run, number: int, start: int, odds: Sequence[float], words: Sequence[Words], where: Habit
 ) -> list[Group]:
     """Return the groups that may begin at line ``start`` of a run."""
     found = []
@@ -155,8 +153,8 @@ def groups_from(
         for body in shared.keys() | line_scores.keys():
             shared[body] = shared.get(body, missing) + line_scores.get(body, none)
         missing += none
-        segmentation, ends = elements(run.lines[start:end], bonds[start : end - 1])
-        parted = costs(bonds[end - 1])[1] if end < len(run.lines) else 0.0
+        segmentation, ends = elements(run.lines[start:end], odds[start : end - 1])
+        parted = costs(odds[end - 1])[1] if end < len(run.lines) else 0.0
         base = -segmentation - parted
         if run.inside is not None and end - start == len(run.lines):
             own = shared.get(run.inside, missing) - missing * NEUTRAL
