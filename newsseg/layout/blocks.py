@@ -43,17 +43,20 @@ SIZES = 1.12
 EDGE = 0.6
 """Of the type size: how far the edges, or the middles, of a block's lines lie apart."""
 INDENT = 4.5
-"""Of the type size: how far a line may begin behind its neighbours (an indent, a drop cap beside it)."""
+"""Of the size of most lines: how far a line may begin behind its neighbours (an indent, a drop cap beside it)."""
 ACROSS = 1.5
 """Of the type size: a line that reaches so far over the edge of the next column spans both; less is a ragged edge."""
 
 
 def find_blocks(lines: Sequence[TextLine]) -> list[Block]:
-    """Return the blocks that ``lines`` make; a line at an angle, or set downwards, is one alone."""
-    rows = sorted((line for line in lines if not line.angle and not line.vertical), key=lambda line: line.y1)
+    """Return the blocks that ``lines`` make; a line at an angle is one alone."""
+    downwards = _downwards(lines)
+    apart = {line.order for block in downwards for line in block}
+    rows = sorted((line for line in lines if not line.angle and line.order not in apart), key=lambda line: line.y1)
+    indent = INDENT * sorted(line.size for line in rows)[len(rows) // 2] if rows else 0.0
     heights = [line.y1 for line in rows]
-    below = [_nearest(rows, heights, i, 1) for i in range(len(rows))]
-    above = [_nearest(rows, heights, i, -1) for i in range(len(rows))]
+    below = [_nearest(rows, heights, i, 1, indent) for i in range(len(rows))]
+    above = [_nearest(rows, heights, i, -1, indent) for i in range(len(rows))]
     following = {i: j for i, j in enumerate(below) if j >= 0 and above[j] == i}
     inner = set(following.values())
     blocks = []
@@ -63,7 +66,27 @@ def find_blocks(lines: Sequence[TextLine]) -> list[Block]:
             while block[-1] in following:
                 block.append(following[block[-1]])
             blocks.append(block_of([rows[j] for j in block]))
-    return blocks + [block_of([line]) for line in lines if line.angle or line.vertical]
+    return blocks + [block_of(block) for block in downwards + [[line] for line in lines if line.angle]]
+
+
+def _downwards(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """Return the lines that are set from top to bottom, those beside each other together, from right to left.
+
+    The last line of a title may have one character only: then nothing but its neighbour tells how it is set.
+    """
+    sizes = {round(line.size, 1) for line in lines if line.vertical}
+    found = [line for line in lines if line.vertical or (round(line.size, 1) in sizes and len(line.text.strip()) == 1)]
+    blocks: list[list[TextLine]] = []
+    for line in sorted(found, key=lambda line: -line.x0):
+        for block in blocks:
+            last = block[-1]
+            level = abs(last.y0 - line.y0) < EDGE * line.size and abs(last.size - line.size) < EDGE
+            if level and 0 <= last.x0 - line.x1 + EDGE * line.size < LEADING[1] * line.size:
+                block.append(line)
+                break
+        else:
+            blocks.append([line])
+    return [block for block in blocks if block[0].vertical]
 
 
 def block_of(lines: Sequence[TextLine]) -> Block:
@@ -76,19 +99,19 @@ def block_of(lines: Sequence[TextLine]) -> Block:
     return Block(tuple(lines), x0, y0, x1, y1, size, gaps[len(gaps) // 2] if gaps else size * LEADING[1])
 
 
-def _nearest(rows: Sequence[TextLine], heights: Sequence[float], i: int, side: int) -> int:
+def _nearest(rows: Sequence[TextLine], heights: Sequence[float], i: int, side: int, indent: float) -> int:
     """Return the neighbour of line ``i`` below (``side`` 1) or above it (-1) in its block, or -1."""
     line = rows[i]
     low, high = sorted(factor * line.size * side for factor in LEADING)
     window = range(bisect_left(heights, line.y1 + low), bisect_right(heights, line.y1 + high))
-    met = [j for j in window if j != i and _meet(line, rows[j])]
+    met = [j for j in window if j != i and _meet(line, rows[j], indent)]
     if not met:
         return -1
     near = min(abs(heights[j] - line.y1) for j in met) + EDGE * line.size
     row = [j for j in met if abs(heights[j] - line.y1) < near]
     if sum(_overlap(line, rows[j]) > ACROSS * line.size for j in row) > 1:
         return -1
-    fits = [j for j in row if _fits(line, rows[j])]
+    fits = [j for j in row if _fits(line, rows[j], indent)]
     return min(fits, key=lambda j: abs(rows[j].left - line.left)) if fits else -1
 
 
@@ -97,20 +120,20 @@ def _overlap(one: TextLine, other: TextLine) -> float:
     return min(one.x1, other.x1) - max(one.left, other.left)
 
 
-def _meet(one: TextLine, other: TextLine) -> bool:
+def _meet(one: TextLine, other: TextLine, indent: float) -> bool:
     """Tell whether a line stands above the other: it begins near its left edge, or they share more than a ragged edge."""
     narrow = min(one.x1 - one.left, other.x1 - other.left) / 2
     shared = min(ACROSS * one.size, narrow)
-    return _overlap(one, other) > shared or abs(one.left - other.left) <= INDENT * one.size
+    return _overlap(one, other) > shared or abs(one.left - other.left) <= indent
 
 
-def _fits(one: TextLine, other: TextLine) -> bool:
+def _fits(one: TextLine, other: TextLine, indent: float) -> bool:
     """Tell whether two lines that meet may be neighbours in a block."""
     size = min(one.size, other.size)
     if max(one.size, other.size) > SIZES * size:
         return False
     near = EDGE * size
-    if abs(one.left - other.left) <= INDENT * size or abs(one.left + one.x1 - other.left - other.x1) / 2 <= near:
+    if abs(one.left - other.left) <= indent or abs(one.left + one.x1 - other.left - other.x1) / 2 <= near:
         return True
     wide, narrow = (one, other) if one.x1 - one.left > other.x1 - other.left else (other, one)
     return wide.left - near <= narrow.left and narrow.x1 <= wide.x1 + size

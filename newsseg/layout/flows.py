@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsseg.layout.blocks import INDENT, Block
-from newsseg.layout.heads import Heads
+from newsseg.layout.heads import SUBHEAD, Heads
 from newsseg.lines import CLOSING, ends_sentence
 
 SAME = 1.03
@@ -17,12 +17,18 @@ GUTTER = 3.0
 """Of the type size: gutters are narrower; what is wider holds a picture, or another article."""
 STEP = 2.5
 """Of the leading: how far below each other the parts of one column may stand (a blank line between them)."""
-SUBHEAD = 1.6
-"""Ratio to the size of the text: what stands in a column and is larger is no subhead but another headline."""
+FAR, THROUGH = 15.0, 0.1
+"""Of the leading: how far a column may go on below a headline or a picture that it runs around; and the points."""
 FULL = 0.8
 """Of a column's width: a line that ends a paragraph may be shorter, another one is not."""
 INDENTED = 0.02
 """Share of indented lines from which a page indents its paragraphs."""
+SEEN = 2
+"""Points below which the place alone tells too little: a sentence must go on as well."""
+GOES_ON = 3
+"""Points for a sentence that goes on."""
+SURE = 6
+"""Points for a sentence that goes on in what was drawn next."""
 ENOUGH = 4
 """Points that make one block the continuation of another."""
 
@@ -40,10 +46,10 @@ def find_flows(blocks: Sequence[Block], heads: Heads) -> list[list[Block]]:
     """Return the blocks of text in flows; the surest continuations are settled first."""
     page = Page(blocks, heads, _tops(blocks, heads), _indents(blocks))
     pairs = [
-        (points, -abs(after.order - before.end), i, j)
-        for i, before in enumerate(blocks)
-        for j, after in enumerate(blocks)
-        if i != j and (points := _points(page, i, before, after)) >= ENOUGH
+        (points, -abs(blocks[j].order - blocks[i].end), i, j)
+        for i in range(len(blocks))
+        for j in range(len(blocks))
+        if i != j and (points := _points(page, i, j)) >= ENOUGH
     ]
     following: dict[int, int] = {}
     first = list(range(len(blocks)))  # of the flow that a block ends
@@ -72,12 +78,19 @@ def _indents(blocks: Sequence[Block]) -> bool:
 
 def _tops(blocks: Sequence[Block], heads: Heads) -> list[list[float]]:
     """Return where each block begins, and those above it in its column, with nothing but subheads between."""
-    tops: list[list[float]] = [[block.y0] for block in blocks]
+    tops = [[block.y0, heads.top(block)] for block in blocks]
     for i in sorted(range(len(blocks)), key=lambda i: blocks[i].y0):
-        above = [j for j, block in enumerate(blocks) if _is_below(block, blocks[i]) and _step(block, blocks[i], heads)]
+        above = [j for j, block in enumerate(blocks) if _is_below(block, blocks[i]) and _one(block, blocks[i], heads)]
         if above:
             tops[i] += tops[max(above, key=lambda j: blocks[j].y1)]
     return tops
+
+
+def _one(before: Block, after: Block, heads: Heads) -> bool:
+    """Tell whether ``after`` stands in the column of ``before``, below it, and no headline parts them."""
+    step = _step(before, after, heads)
+    drawn = after.order == before.end and _reads_on(before, after, indents=True) >= GOES_ON
+    return step >= 1 or (step == THROUGH and drawn)
 
 
 def _is_below(before: Block, after: Block) -> bool:
@@ -89,34 +102,41 @@ def _step(before: Block, after: Block, heads: Heads) -> float:
     between = heads.between(before, after)
     gap = after.lines[0].y1 - before.lines[-1].y1 - sum(block.y1 - block.y0 for block in between)
     if gap > STEP * before.leading + len(between) * before.leading:
-        return 0
+        return THROUGH if gap < FAR * before.leading else 0
     if between:
-        return 1 if all(block.size < SUBHEAD * before.size for block in between) else 0.5
+        return 3 if all(block.size < SUBHEAD * before.size for block in between) else 0.5
     return 3 if gap < STEP / 2 * before.leading else 2
 
 
-def _points(page: Page, i: int, before: Block, after: Block) -> float:
-    """Return how surely ``after`` continues ``before``."""
+def _points(page: Page, i: int, j: int) -> float:
+    """Return how surely block ``j`` continues block ``i``."""
+    before, after = page.blocks[i], page.blocks[j]
     if max(before.size, after.size) > SAME * min(before.size, after.size):
         return 0
     if after.x0 - before.x0 > INDENT * before.size:
-        points = _across(page, i, before, after)
+        points = _across(page, i, j)
     elif _is_below(before, after):
         points = _step(before, after, page.heads)
     else:
         return 0
     if not points:
         return 0
-    drawn = 2 if after.order == before.end or page.heads.drawn_between(before.end, after.order) else 0
-    return points + drawn + _reads_on(before, after, indents=page.indents)
+    read = _reads_on(before, after, indents=page.indents)
+    if points < SEEN and read < GOES_ON:
+        return 0
+    if after.order == before.end:
+        return points + read + (SURE if read >= GOES_ON else 2)
+    return points + read + 2 * page.heads.drawn_between(before.end, after.order)
 
 
-def _across(page: Page, i: int, before: Block, after: Block) -> float:
-    """Return how surely ``after`` is the next column of ``before``, from where they stand."""
+def _across(page: Page, i: int, j: int) -> float:
+    """Return how surely block ``j`` is the next column of block ``i``, from where they stand."""
+    before, after = page.blocks[i], page.blocks[j]
+    begins = page.tops[j][:2]
     near = LEVEL * min(before.leading, after.leading)
-    level = any(abs(after.y0 - top) <= near for top in page.tops[i])
+    level = any(abs(begin - top) <= near for top in page.tops[i] for begin in begins)
     foot = abs(after.y1 - before.y1) <= near
-    if not level and not foot:
+    if min(before.y1, after.y1) < max(min(page.tops[i]), after.y0):
         return 0
     points = 3.0 * level + (after.y1 <= before.y1 + near) + foot
     points += 1 if after.x0 - before.x1 <= GUTTER * before.size else -1
@@ -140,4 +160,4 @@ def _reads_on(before: Block, after: Block, *, indents: bool) -> float:
     full = last.x1 - before.x0 > FULL * (before.x1 - before.x0) or len(before.lines) == 1
     if not full or ends_sentence(last.text) or last.text[-1] in CLOSING:
         return 1 if begins else -2 if indents else 0
-    return -3 if begins else 3
+    return -GOES_ON if begins else GOES_ON

@@ -49,6 +49,8 @@ SQUEEZED = -0.6
 PUNCTUATION = frozenset("，。、；：！？”’）》」』】〉“‘（《「『【〈·—…")
 DOWN = (0.8, 1.6)
 """Of the type size: from one character to the next one below, in a line set from top to bottom."""
+BLANK = 0.8
+"""Of the type size: what a space adds, once the direction is known."""
 CENTRED = 0.2
 """Of the type size: how far the middles of such characters may lie apart."""
 SHORT_RUN = 2.5
@@ -88,7 +90,7 @@ def _runs(glyphs: Iterable[Glyph], places: Iterable[int]) -> Iterator[Run]:
                 last = run.pop()
                 yield Run(tuple(run), first, vertical=len(run) > 1)
                 run, first, down = [last], place - 1, False
-        elif run and (down or len(run) == 1) and stands_below(run[-1], glyph):
+        elif run and (down or len(run) == 1) and stands_below(run[-1], glyph, DOWN[1] + down * BLANK):
             down = True
         else:
             if run:
@@ -113,10 +115,10 @@ def follows(before: Glyph, after: Glyph) -> bool:
     return True
 
 
-def stands_below(before: Glyph, after: Glyph) -> bool:
+def stands_below(before: Glyph, after: Glyph, far: float) -> bool:
     """Tell whether ``after`` is the next character in a line that runs from top to bottom."""
     size = before.size
     if after.angle != before.angle or not 1 / SAME_SIZE < after.size / size < SAME_SIZE:
         return False
     middle = abs(after.x0 + after.x1 - before.x0 - before.x1) / 2
-    return middle < CENTRED * size and DOWN[0] * size < after.y1 - before.y1 < DOWN[1] * size
+    return middle < CENTRED * size and DOWN[0] * size < after.y1 - before.y1 < far * size

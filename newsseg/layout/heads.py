@@ -11,6 +11,12 @@ DISPLAY = 1.15
 """Ratio to the size of the page's body text from which type is display."""
 SHORT = 80
 """Characters: display text is not longer, whatever its size."""
+SUBHEAD = 1.5
+"""Ratio to the size of the text: what stands in a column and is larger is no subhead but another headline."""
+ASIDE = 8.0
+"""Of a headline's size: how far aside its deck may stand (flush left, and the headline centred)."""
+LAP = 0.2
+"""Of a headline's size: how far its box may reach into that of its deck."""
 OVER = 3.0
 """Of a headline's size: it stands no higher above its text, or its deck."""
 
@@ -36,11 +42,14 @@ class Heads:
         """Group ``blocks``, the display text of the page."""
         self.blocks = blocks
         self.groups = list(range(len(blocks)))
-        for i, one in enumerate(blocks):
-            for j in range(i):
-                if _together(one, blocks[j]):
-                    old, new = self.groups[i], self.groups[j]
-                    self.groups = [new if group == old else group for group in self.groups]
+        for reach in (0.0, ASIDE):  # a deck that stands under one headline belongs to no other beside it
+            alone = {group for group, count in Counter(self.groups).items() if count == 1}
+            for i, one in enumerate(blocks):
+                for j in range(i):
+                    free = reach == 0 or self.groups[i] in alone or self.groups[j] in alone
+                    if free and _together(one, blocks[j], reach):
+                        old, new = self.groups[i], self.groups[j]
+                        self.groups = [new if group == old else group for group in self.groups]
         self._drawn = {(block.order, block.end) for block in blocks}
 
     def over(self, top: float, column: Block) -> set[int]:
@@ -57,14 +66,23 @@ class Heads:
         inside = (block for block in self.blocks if left <= block.x0 and block.x1 <= right)
         return [block for block in inside if above.y1 - above.size < block.y0 and block.y1 < below.y0 + below.size]
 
+    def top(self, column: Block) -> float:
+        """Return where ``column`` begins, with the subheads that stand at its head."""
+        top = column.y0
+        for block in sorted(self.blocks, key=lambda block: -block.y0):
+            inside = column.x0 - column.size <= block.x0 and block.x1 <= column.x1 + column.size
+            if inside and block.size < SUBHEAD * column.size and -column.size < top - block.y1 < column.leading:
+                top = block.y0
+        return top
+
     def drawn_between(self, end: int, order: int) -> bool:
         """Tell whether one display block was drawn between the places ``end`` and ``order``, and nothing else."""
         return (end, order) in self._drawn
 
 
-def _together(one: Block, other: Block) -> bool:
-    """Tell whether two display blocks belong together: one stands close above the other."""
+def _together(one: Block, other: Block, reach: float) -> bool:
+    """Tell whether two display blocks belong together: one stands close above the other, or a bit aside."""
     upper, lower = (one, other) if one.y0 < other.y0 else (other, one)
     size = max(one.size, other.size)
     apart = max(one.x0, other.x0) - min(one.x1, other.x1)
-    return apart < 2 * size and -0.2 * size < lower.y0 - upper.y1 < size
+    return apart < reach * size and -LAP * size < lower.y0 - upper.y1 < size

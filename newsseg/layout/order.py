@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsseg.layout.blocks import Block, find_blocks
 from newsseg.layout.flows import find_flows
-from newsseg.layout.heads import Heads, body_size, is_display
+from newsseg.layout.heads import SUBHEAD, Heads, body_size, is_display
 from newsseg.layout.textlines import TextLine
 
 
@@ -66,20 +66,25 @@ def _gap(head: Block, box: Item, flow: Sequence[Block]) -> float | None:
         return None
     if not box.x0 <= middle <= box.x1:
         return None
-    if box.y0 <= head.y0 and head.y1 <= box.y1:
+    near = flow[0].size / 2
+    if box.y0 - near <= head.y0 and head.y1 <= box.y1 + near:
         return 0.0
     gap = box.y0 - head.y1
     return gap if -head.size < gap < HEAD * flow[0].size else None
 
 
 def _place(head: Block, flow: list[Block]) -> None:
-    """Put ``head`` before the block of its flow that it stands over."""
-    for i, block in enumerate(flow):
-        inside = block.x0 - block.size <= head.x0 and head.x1 <= block.x1 + block.size
-        if i and inside and head.y0 < block.y0 and head.y0 > flow[i - 1].y0 and abs(block.x0 - flow[i - 1].x0) < block.size:
-            flow.insert(i, head)
-            return
-    flow.insert(0, head)
+    """Put ``head`` first, or as a subhead before the block of its column that it stands over, or under which it stands."""
+    near = 2 * flow[-1].leading
+    column = [
+        (i, block)
+        for i, block in enumerate(flow)
+        if block is not head and block.x0 - block.size <= head.x0 and head.x1 <= block.x1 + block.size
+    ]
+    below = [(block.y0 - head.y1, i) for i, block in column if -near / 2 < block.y0 - head.y1 < near]
+    above = [(head.y0 - block.y1, i + 1) for i, block in column if -near / 2 < head.y0 - block.y1 < near]
+    subhead = head.size < SUBHEAD * flow[-1].size or (below and above)
+    flow.insert(min(below or above, default=(0.0, 0))[1] if subhead else 0, head)
 
 
 def cut(items: Sequence[Item], slack: float) -> list[Item]:

@@ -41,6 +41,8 @@ WITNESSES, BLIND_WITNESSES = 2, 3
 """Lines that make an edge sure; more where nothing but the edge tells that a line crosses it."""
 WORD = 3
 """Glyphs from which a run tells of a column; shorter ones are parts of spaced headlines."""
+COLUMN = 5
+"""Runs anywhere on the page that begin at one distance from its edge: a column does."""
 GAP = 0.1
 """Of the type size: where columns touch, a gutter differs by more from no gap at all."""
 ROW_BY_ROW = 0.2
@@ -54,7 +56,9 @@ def find_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
     for run in find_runs([glyph for glyph in glyphs if glyph.text]):
         runs[run.glyphs[0].angle].append(run)
     for turned in runs.values():
-        lines += [line for group in _joined(_parted(turned)) if (line := _line(group)).text]
+        rowwise = _row_by_row(turned)
+        joined = _joined(_parted(turned, blind=rowwise), wide=not rowwise)
+        lines += [line for group in joined if (line := _line(group)).text]
     lines.sort(key=lambda line: line.order)
     return lines
 
@@ -77,14 +81,16 @@ def _line(runs: Sequence[Run]) -> TextLine:
     return TextLine(text.rstrip(), left, x0, y0, x1, y1, size, font, runs[0].order, end, glyphs[0].angle, vertical)
 
 
-def _parted(runs: Sequence[Run]) -> Iterator[Run]:
-    """Yield the runs, those that cross into another column cut at its edge (drawn row by row, they touched)."""
+def _parted(runs: Sequence[Run], *, blind: bool) -> Iterator[Run]:
+    """Yield the runs, those that cross into another column cut at its edge (drawn row by row, they touched).
+
+    ``blind`` runs may touch without a gap.
+    """
     edges: dict[tuple[int, int], list[float]] = defaultdict(list)
     for run in runs:
         first = run.glyphs[0]
         if len(run.glyphs) >= WORD and not run.vertical:
             edges[round(first.x0), round(first.size)].append(first.y1)
-    blind = _row_by_row(runs)
     for run in runs:
         start = 0
         if not run.vertical:
@@ -112,10 +118,11 @@ def _edge(edges: dict[tuple[int, int], list[float]], glyph: Glyph) -> int:
     return sum(0 < abs(y - glyph.y1) < reach for heights in found for y in heights)
 
 
-def _joined(runs: Iterable[Run]) -> Iterator[list[Run]]:
-    """Yield the runs of each line together."""
+def _joined(runs: Iterable[Run], *, wide: bool) -> Iterator[list[Run]]:
+    """Yield the runs of each line together; where ``wide``, runs drawn one after another may stand apart."""
     rows = sorted(runs, key=lambda run: run.glyphs[0].y1)
     heights = [run.glyphs[0].y1 for run in rows]
+    edges = _edges(rows)
     after: dict[int, int] = {}
     for i, run in enumerate(rows):
         if run.vertical:
@@ -123,7 +130,8 @@ def _joined(runs: Iterable[Run]) -> Iterator[list[Run]]:
         first = run.glyphs[0]
         reach = SAME_LINE * first.size
         row = range(bisect_left(heights, first.y1 - reach), bisect_right(heights, first.y1 + reach))
-        found = [(abs(run.glyphs[0].x0 - rows[j].glyphs[-1].x1), j) for j in row if j != i and _goes_on(rows[j], run)]
+        reach = WIDE if wide and round(first.x0) not in edges else TOUCHING
+        found = [(abs(first.x0 - rows[j].glyphs[-1].x1), j) for j in row if j != i and _goes_on(rows[j], run, reach)]
         if found and not _opens(run, rows, heights):
             before = min(found)[1]
             if before not in after:
@@ -136,15 +144,34 @@ def _joined(runs: Iterable[Run]) -> Iterator[list[Run]]:
         yield [rows[i] for i in group]
 
 
-def _goes_on(before: Run, after: Run) -> bool:
-    """Tell whether ``after`` may go on in the line of ``before``, from the two alone."""
+def _edges(runs: Iterable[Run]) -> set[int]:
+    """Return where columns begin on the page; where only their indented lines do is left out."""
+    edges: Counter[int] = Counter()
+    sizes: dict[int, float] = {}
+    for run in runs:
+        if len(run.glyphs) >= WORD:
+            edges[round(run.glyphs[0].x0)] += 1
+            sizes[round(run.glyphs[0].x0)] = run.glyphs[0].size
+
+    def indents(place: int) -> bool:
+        near = range(round(place - 3 * sizes[place]), round(place - sizes[place] / 2))
+        return any(edges.get(x, 0) > edges[place] for x in near)
+
+    return {place for place, count in edges.items() if count >= COLUMN and not indents(place)}
+
+
+def _goes_on(before: Run, after: Run, reach: float) -> bool:
+    """Tell whether ``after`` may go on in the line of ``before``, from the two alone.
+
+    The gap may be as wide as ``reach`` where they were drawn one after the other.
+    """
     last, first = before.glyphs[-1], after.glyphs[0]
     if before.vertical or not 1 / SAME_SIZE < first.size / last.size < SAME_SIZE:
         return False
     gap = (first.x0 - last.x1) / last.size
     if gap < SQUEEZED or first.x0 <= last.x0:
         return False
-    return gap <= TOUCHING or (gap <= WIDE and after.order == before.order + len(before.glyphs))
+    return gap <= TOUCHING or (gap <= reach and after.order == before.order + len(before.glyphs))
 
 
 def _opens(run: Run, rows: Sequence[Run], heights: Sequence[float]) -> bool:

@@ -1,0 +1,169 @@
+"""Typeset newspaper pages as PDF with exact expected records, from any JSON lines of articles.
+
+``python -m benchmarks.pdfpages ARTICLES.jsonl --seed 1 --pages 40 --out DIR`` writes PDFs and ``expected.jsonl``.
+The font is one that every reader of PDF brings (STSong-Light); none is embedded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any, NamedTuple
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from benchmarks import credits as bylines
+from benchmarks import furniture
+from benchmarks.compose import choose, read_articles
+from benchmarks.layout import Source
+from benchmarks.names import PAPERS
+from benchmarks.sheet import Box, Style, Text, set_article, style
+
+FONT = "STSong-Light"
+ORDERS = {"logical": 4, "heads last": 2, "boxes shuffled": 3, "parts shuffled": 2, "rows": 1, "characters": 1}
+"""In which order a page is drawn; ``characters`` draws each by itself, as some programs do."""
+MARGIN = 36.0
+
+
+class Placed(NamedTuple):
+    """An article's box with its place on the page."""
+
+    x: float
+    y: float
+    box: Box
+
+
+def compose(
+    articles: Sequence[Source], seed: int, order: str | None = None, places: Mapping[str, float] | None = None
+) -> tuple[bytes, list[dict[str, Any]]]:
+    """Return one page as PDF, and the records that must come out of it."""
+    rng = Random(f"pdf {seed}")  # noqa: S311 - pages, not secrets
+    page = style(rng, places)
+    order = order or rng.choices(list(ORDERS), list(ORDERS.values()))[0]
+    habit = bylines.style(rng, rng.choice(PAPERS))
+    sources = choose(rng, articles, rng.randint(3, 8), 0.3)
+    grid = rng.choice((4, 5, 6, 7))
+    placed = list(_stacked(rng, sources, habit, page, grid))
+    width = max(item.x + item.box.width for item in placed) + MARGIN
+    height = max(item.y + item.box.height for item in placed) + MARGIN
+    texts = _folio(rng, habit.outlet, page, width) + list(_texts(rng, placed, order))
+    return _pdf(texts, width, height, order), [item.box.record for item in placed]
+
+
+def _stacked(
+    rng: Random, sources: Sequence[Source], habit: bylines.Style, page: Style, grid: int
+) -> Iterator[Placed]:
+    """Yield the articles in rows of boxes, or in bands that stand beside each other, each with rows of its own."""
+    bands = [grid] if rng.random() < 0.6 or grid < 5 else [grid - 2, 2]
+    space = max(1.8, page.gutter) * page.size
+    left, rest = MARGIN, list(sources)
+    for nth, band in enumerate(bands):
+        share = rest if nth == len(bands) - 1 else rest[: max(1, len(rest) * band // grid)]
+        rest = rest[len(share) :]
+        y, reach = MARGIN + 3 * page.size, left
+        while share:
+            parts = _shares(rng, band, len(share))
+            x, low = left, y
+            for columns in parts:
+                box = set_article(rng, share.pop(0), bylines.draw(rng, habit), page, columns)
+                yield Placed(x, y, box)
+                x += box.width + space
+                low = max(low, y + box.height)
+            reach = max(reach, x)
+            y = low + rng.choice((0.3, 1.0, 2.0)) * page.line
+        left = reach
+
+
+def _shares(rng: Random, columns: int, articles: int) -> list[int]:
+    """Return how the columns of a row are shared by its articles."""
+    parts: list[int] = []
+    while columns and len(parts) < articles:
+        part = rng.randint(1, columns)
+        parts.append(part if len(parts) < articles - 1 else columns)
+        columns -= parts[-1]
+    return parts
+
+
+def _folio(rng: Random, outlet: str, page: Style, width: float) -> list[Text]:
+    lines = furniture.folio(rng, outlet, top=True)
+    return [Text(MARGIN + at * width / 2, MARGIN, line, page.size) for at, line in enumerate(lines)]
+
+
+def _texts(rng: Random, placed: Sequence[Placed], order: str) -> Iterator[Text]:
+    """Yield all that is drawn, in the page's order."""
+    parts = [[_moved(item, text) for text in group] for item in placed for group in _groups(rng, item.box)]
+    if order == "heads last":
+        heads = [[_moved(item, text) for text in item.box.head] for item in placed]
+        parts = [part for part in parts if part not in heads] + heads
+    elif order in {"boxes shuffled", "parts shuffled"}:
+        if order == "boxes shuffled":
+            whole = [[_moved(item, text) for group in _groups(rng, item.box) for text in group] for item in placed]
+            parts = whole
+        rng.shuffle(parts)
+    texts = [text for part in parts for text in part]
+    yield from sorted(texts, key=lambda text: (round(text.y), text.x)) if order == "rows" else texts
+
+
+def _groups(rng: Random, box: Box) -> list[list[Text]]:
+    groups = [box.head, box.body, box.captions]
+    return groups if rng.random() < 0.7 else [groups[1], groups[0], groups[2]]
+
+
+def _moved(item: Placed, text: Text) -> Text:
+    return text._replace(x=text.x + item.x, y=text.y + item.y)
+
+
+def _pdf(texts: Iterable[Text], width: float, height: float, order: str) -> bytes:
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    canvas = Canvas("", pagesize=(width, height), invariant=1)
+    for text in texts:
+        canvas.setFont(FONT, text.size)
+        if text.vertical:
+            for at, char in enumerate(text.text):
+                middle = text.x + (text.size - pdfmetrics.stringWidth(char, FONT, text.size)) / 2
+                canvas.drawString(middle, height - text.y - at * text.size * 1.1, char)
+        elif order == "characters":
+            space, x = _space(text), text.x
+            for char in text.text:
+                canvas.drawString(x, height - text.y, char)
+                x += pdfmetrics.stringWidth(char, FONT, text.size) + space
+        else:
+            canvas.drawString(text.x, height - text.y, text.text, charSpace=_space(text))
+    canvas.showPage()
+    data = canvas.getpdfdata()
+    return bytes(data)
+
+
+def _space(text: Text) -> float:
+    """Return what is added after each character to spread a line to its width."""
+    if not text.width or len(text.text) < 2:
+        return 0.0
+    return float((text.width - pdfmetrics.stringWidth(text.text, FONT, text.size)) / (len(text.text) - 1))
+
+
+def main() -> None:
+    """Write typeset pages and their expected records into a folder."""
+    parser = argparse.ArgumentParser(description="Typeset newspaper pages as PDF with exact expected records.")
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--pages", type=int, default=40)
+    parser.add_argument("--order", choices=sorted(ORDERS))
+    parser.add_argument("--out", type=Path, required=True)
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    articles, lines = read_articles(given.articles), []
+    for nth in range(given.pages):
+        pdf, records = compose(articles, given.seed * 100_003 + nth, given.order)
+        name = f"{nth:04}.pdf"
+        (given.out / name).write_bytes(pdf)
+        lines += [json.dumps({"source": name, "page": 1, **record}, ensure_ascii=False) for record in records]
+    (given.out / "expected.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,345 @@
+"""An article set in columns: where each line of its headline, body and captions stands on a sheet of paper.
+
+Lengths are points from the top left corner of the article's box.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any, NamedTuple
+
+from benchmarks import credits as bylines
+from benchmarks import furniture
+from benchmarks.layout import Source, whole_body
+from benchmarks.typeset import Measure, Piece, break_lines
+
+MEASURE = Measure(ascii=0.5, squeeze=0.0)
+HEAD_PLACES = {"above": 8, "above some": 3, "left": 2, "vertical": 2, "below": 1, "inside": 1}
+
+
+class Text(NamedTuple):
+    """A line of text as it is drawn; ``width`` is what it is spread to, or 0."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    width: float = 0.0
+    vertical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a page is set."""
+
+    chars: int
+    gutter: float
+    size: float
+    leading: float
+    indent: str
+    spread: bool
+    heads: tuple[float, float]
+    head_gap: float
+    caption: float
+    subhead: float
+    pictures: float
+    spaced: float
+    places: Mapping[str, float]
+
+    @property
+    def line(self) -> float:
+        """Return how far the lines of the body stand apart."""
+        return self.size * self.leading
+
+    def width(self, columns: int) -> float:
+        """Return the width of so many columns."""
+        return self.size * (columns * self.chars + (columns - 1) * self.gutter)
+
+    def left(self, column: int) -> float:
+        """Return where a column begins."""
+        return column * self.size * (self.chars + self.gutter)
+
+
+def style(rng: Random, places: Mapping[str, float] | None = None) -> Style:
+    """Draw the style of a page."""
+    size = rng.choice((6.5, 7.5, 8.0, 8.5, 9.0, 9.5, 10.5, 12.0))
+    low = rng.choice((1.5, 1.8, 2.2, 2.6))
+    return Style(
+        chars=rng.choice((10, 11, 12, 13, 14, 16, 18, 20, 24)),
+        gutter=rng.choice((0.8, 1.0, 1.0, 1.5, 2.0, 2.5)),
+        size=size,
+        leading=rng.choice((1.2, 1.3, 1.4, 1.5, 1.65, 1.8)),
+        indent=rng.choice(("kept", "dropped", "dropped")),
+        spread=rng.random() < 0.6,
+        heads=(low, low * rng.choice((1.2, 1.5, 2.0))),
+        head_gap=rng.choice((0.6, 1.0, 1.6)),
+        caption=rng.choice((0.85, 0.9, 1.0)),
+        subhead=rng.choice((1.0, 1.0, 1.1, 1.25, 1.4)),
+        pictures=rng.choice((0.0, 0.2, 0.4)),
+        spaced=rng.choice((0.0, 0.0, 0.3)),
+        places=places or HEAD_PLACES,
+    )
+
+
+class Blocked(NamedTuple):
+    """Cells that body text may not take: columns ``[first, last)``, ``lines`` of them from the top, or the bottom."""
+
+    first: int
+    last: int
+    lines: int
+    at: str = "top"
+
+
+class Row(NamedTuple):
+    """A line of the body before it has a place."""
+
+    text: str
+    indent: float
+    size: float
+    full: bool
+
+
+@dataclass(slots=True)
+class Box:
+    """What is drawn of an article, display text apart, and the record that must come out of it."""
+
+    width: float
+    head: list[Text] = field(default_factory=list)
+    body: list[Text] = field(default_factory=list)
+    captions: list[Text] = field(default_factory=list)
+    height: float = 0.0
+    record: dict[str, Any] = field(default_factory=dict)
+
+
+def set_article(rng: Random, source: Source, signed: Sequence[bylines.Byline], page: Style, columns: int) -> Box:
+    """Set an article in so many columns."""
+    names, weights = zip(*page.places.items(), strict=True)
+    place = rng.choices(names, weights)[0]
+    if columns == 1 and place != "vertical":
+        place = "above"
+    if columns < 3 and place in {"above some", "inside"}:
+        place = "above"
+    box = Box(page.width(columns))
+    blocked: list[Blocked] = []
+    shift = 0.0
+    scale = rng.uniform(*page.heads) * page.size
+    if place == "vertical":
+        shift = _vertical_head(source, page, scale, box)
+    else:
+        first, last = _over(rng, place, columns)
+        room = page.width(last - first)
+        height = _head(rng, source, page, scale, room, page.left(first), box)
+        blocked.append(Blocked(first, last, -int(-height // page.line), _side(place)))
+    caption = _picture(rng, source, page, columns, blocked)
+    cells, height = _flow(_rows(rng, source, signed, page), blocked, columns)
+    _draw(cells, page, shift, box)
+    _settle(box, blocked, height, page, place)
+    if caption:
+        _caption(rng, caption, blocked[-1], height, page, shift, box)
+    box.width += shift
+    box.record = _record(source, signed, caption, place)
+    return box
+
+
+def _side(place: str) -> str:
+    return {"below": "bottom", "inside": "middle", "left": "whole"}.get(place, "top")
+
+
+def _over(rng: Random, place: str, columns: int) -> tuple[int, int]:
+    if place == "left":
+        return 0, 1
+    if place == "above some":
+        return 0, rng.randint(1, columns - 1)
+    if place == "inside":
+        return 1, columns - 1 if columns > 3 else 3
+    return 0, columns
+
+
+def _head(
+    rng: Random, source: Source, page: Style, scale: float, room: float, left: float, box: Box
+) -> float:
+    """Set kicker, headline and deck into ``room``; return their height."""
+    y, small = 0.0, max(page.size * 1.25, scale * rng.choice((0.45, 0.55, 0.65)))
+    centred = rng.random() < 0.6
+    for kind, size in (("kicker", small), ("headline", scale), ("subtitle", small)):
+        text = (source.get(kind) or "").strip()
+        if not text:
+            continue
+        space = 1 + (page.spaced if kind == "headline" and len(text) < 12 else 0)
+        chars = max(2, int(room / size / space))
+        for part in break_lines([Piece(text, None)], [_even(len(text), chars)], MEASURE, rng):
+            line = "".join(piece.text for piece in part)
+            wide = _width(line) * size * space
+            y += size * 1.25
+            x = left + (max(0.0, room - wide) / 2 if centred else 0.0)
+            box.head.append(Text(x, y - size * 0.25, line, size, wide if space > 1 else 0.0))
+    return y + page.head_gap * page.line
+
+
+def _even(length: int, room: int) -> int:
+    """Return the width of the lines of a title that needs several, so that none is a rest."""
+    lines = -(-length // room)
+    return min(room, -(-length // lines) + 1)
+
+
+def _width(text: str) -> float:
+    return sum(0.5 if char.isascii() else 1.0 for char in text)
+
+
+def _vertical_head(source: Source, page: Style, scale: float, box: Box) -> float:
+    """Set the headline from top to bottom, its lines from right to left; return the room it takes at the left."""
+    small = max(page.size * 1.25, scale * 0.5)
+    texts = [(source["headline"].strip(), scale), *((deck, small) for deck in _decks(source, "vertical"))]
+    lines = [(text[at : at + 12], size) for text, size in texts for at in range(0, len(text), 12)]
+    x = sum(size * 1.3 for _text, size in lines)
+    room = x + page.line
+    for text, size in lines:
+        x -= size * 1.3
+        box.head.append(Text(x, size, text, size, vertical=True))
+    return room
+
+
+def _decks(source: Source, place: str) -> list[str]:
+    """Return the decks that are printed: a headline from top to bottom has room for one."""
+    found = [text for key in ("kicker", "subtitle") if (text := (source.get(key) or "").strip())]
+    return found[-1:] if place == "vertical" else found
+
+
+def _picture(
+    rng: Random, source: Source, page: Style, columns: int, blocked: list[Blocked]
+) -> furniture.Caption | None:
+    if columns < 2 or rng.random() >= page.pictures:
+        return None
+    found = furniture.caption(rng, "\n".join(part["text"] for part in source["body"]), source["headline"])
+    if found:
+        first = rng.randint(1, columns - 1)
+        if any(cells.at != "bottom" and cells.first <= first < cells.last for cells in blocked):
+            blocked.append(Blocked(first, columns, rng.randint(8, 14), "bottom"))
+        else:
+            blocked.append(Blocked(first, columns, rng.randint(8, 14), "top"))
+    return found
+
+
+def _rows(rng: Random, source: Source, signed: Sequence[bylines.Byline], page: Style) -> list[Row]:
+    rows: list[Row] = []
+    start = "".join(line.text for line in signed if line.place == "start")
+    end = "".join(line.text for line in signed if line.place == "end")
+    for line in signed:
+        if line.place == "own":
+            rows += _lines(rng, line.text, page, first=rng.choice(("", "dropped")))
+    last = len(source["body"]) - 1
+    for at, part in enumerate(source["body"]):
+        if part["kind"] == "subhead":
+            rows += _subhead(rng, part["text"], page)
+            continue
+        text = (start if not at else "") + part["text"] + (end if at == last else "")
+        rows += _lines(rng, text, page, first=page.indent)
+    return rows
+
+
+def _lines(rng: Random, text: str, page: Style, *, first: str) -> list[Row]:
+    lines = ["".join(piece.text for piece in line) for line in break_lines([Piece(text, None)], [page.chars], MEASURE, rng, first)]
+    dropped = 2.0 if first == "dropped" else 0.0
+    return [
+        Row(line, 0.0 if at else dropped, page.size, at < len(lines) - 1) for at, line in enumerate(lines)
+    ]
+
+
+def _subhead(rng: Random, text: str, page: Style) -> list[Row]:
+    size = page.size * page.subhead
+    room = int(page.chars / page.subhead)
+    rows = []
+    for line in break_lines([Piece(text, None)], [_even(len(text), max(4, room))], MEASURE, rng):
+        words = "".join(piece.text for piece in line)
+        left = max(0.0, page.chars - _width(words) * page.subhead) / 2
+        rows.append(Row(words, left, size, full=False))
+    return rows
+
+
+def _flow(rows: Sequence[Row], blocked: Sequence[Blocked], columns: int) -> tuple[list[tuple[int, int, Row]], int]:
+    """Return the rows with the column and the line that each takes, and the height in lines; columns are even."""
+    height = 2
+    while True:
+        free = [
+            (column, line)
+            for column in range(columns)
+            for line in range(height)
+            if not any(_covers(cells, column, line, height) for cells in blocked)
+        ]
+        if len(free) >= len(rows):
+            return [(*cell, row) for cell, row in zip(free, rows, strict=False)], height
+        height += 1
+
+
+def _covers(cells: Blocked, column: int, line: int, height: int) -> bool:
+    if not cells.first <= column < cells.last:
+        return False
+    if cells.at == "whole":
+        return True
+    return _top(cells, height) <= line < _top(cells, height) + cells.lines
+
+
+def _top(cells: Blocked, height: int) -> int:
+    if cells.at == "bottom":
+        return max(0, height - cells.lines)
+    return max(0, (height - cells.lines) // 2) if cells.at == "middle" else 0
+
+
+def _draw(cells: Sequence[tuple[int, int, Row]], page: Style, shift: float, box: Box) -> None:
+    room = page.chars * page.size
+    for column, line, row in cells:
+        x = shift + page.left(column) + row.indent * page.size
+        wide = room - row.indent * page.size
+        spread = page.spread and row.full and 0.85 * wide < _width(row.text) * row.size < wide
+        box.body.append(Text(x, (line + 0.9) * page.line, row.text, row.size, wide if spread else 0.0))
+    box.height = max((text.y for text in box.body), default=0.0) + page.line
+
+
+def _settle(box: Box, blocked: Sequence[Blocked], height: int, page: Style, place: str) -> None:
+    """Move the headline to its place, now that the box's height is known."""
+    if place in {"below", "inside"}:
+        down = _top(blocked[0], height) * page.line + page.head_gap * page.line / 2
+        box.head = [text._replace(y=text.y + down) for text in box.head]
+    below = max((text.y + len(text.text) * text.size * 1.1 * text.vertical for text in box.head), default=0.0)
+    box.height = max(box.height, below + page.line)
+
+
+def _caption(
+    rng: Random,
+    caption: furniture.Caption,
+    cells: Blocked,
+    height: int,
+    page: Style,
+    shift: float,
+    box: Box,
+) -> None:
+    """Set a caption under its picture, in the last lines of the cells that the picture takes."""
+    size = page.size * page.caption
+    room = int(page.width(cells.last - cells.first) / size)
+    lines = break_lines([Piece(caption.text, None)], [room], MEASURE, rng)
+    y = (_top(cells, height) + cells.lines - 0.8) * page.line - (len(lines) - 1) * size * 1.25
+    for line in lines:
+        text = "".join(piece.text for piece in line)
+        box.captions.append(Text(shift + page.left(cells.first), y, text, size))
+        y += size * 1.25
+    box.height = max(box.height, y + page.line)
+
+
+def _record(
+    source: Source, signed: Sequence[bylines.Byline], caption: furniture.Caption | None, place: str
+) -> dict[str, Any]:
+    found = [line.credits for line in signed] + ([caption.credits] if caption else [])
+    credits = dict.fromkeys(credit for line in found for credit in line)
+    return {
+        "kind": "article",
+        "headline": source["headline"].strip(),
+        "deck": _decks(source, place),
+        "bylines": [line.text.strip() for line in signed],
+        "credits": [{"name": name, "role": role, "type": kind} for role, name, kind in credits],
+        "body": [dict(part) for part in source["body"]],
+        "captions": [caption.text] if caption else [],
+        "headline_stands": place,
+        "characters": len(whole_body(source)),
+    }
