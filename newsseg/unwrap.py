@@ -6,14 +6,15 @@ later stages see is the same whether a page came as its dump or as the output of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsseg import folio
+from newsseg import bylines, folio
 from newsseg.forms import judge
-from newsseg.lines import Line, compounds_of, join, read_lines
+from newsseg.lines import Line, compounds_of, cut, join, read_lines
 from newsseg.roles import DISPLAY, FIRST, SINGLE, roles
-from newsseg.rules import Rules, load
+from newsseg.rules import Rules, shipped
 
 
 class Block(NamedTuple):
@@ -28,14 +29,38 @@ EDGE = 3  # lines at the head and the foot of a page where its frame stands
 
 def unwrap(text: str, rules: Rules | None = None) -> list[Block]:
     """Return the blocks of a page's ``text`` in the order in which they begin."""
-    rules = rules or load()
+    rules = rules or shipped()
     lines = read_lines(text)
-    while True:
+    blocks: list[Block] = []
+    for _ in range(MOST_PASSES):
+        lines = [part for line in lines for part in parted(line, rules)]
         blocks = unwrap_once(lines, rules)
         joined = [line._replace(indent=0, gap=i == 0) for block in blocks for i, line in enumerate(block.lines)]
         if [line[::2] + line[3:] for line in joined] == [line[::2] + line[3:] for line in lines]:
-            return blocks
+            break
         lines = joined
+    return blocks
+
+
+MOST_PASSES = 12  # dumps settle in two or three; a text that never settles is left as it is then
+
+# A by-line in the middle of a line: extraction glued it to the last line of a headline.
+GLUED = re.compile(r"(?<=\S)(?:\s?(?=[■□●◆◇▲]\w)|[ \u3000](?=\w{0,12}[讯訊电電] ?[（(]|本报|本報|新华社|新華社))")
+
+
+LONGEST_GLUED = 60  # characters: a line of any column, not a paragraph
+
+
+def parted(line: Line, rules: Rules) -> list[Line]:
+    """Return a line, or what stands before a by-line that was glued to it, and the by-line with what follows."""
+    found = GLUED.search(line.text) if len(line.text) <= LONGEST_GLUED else None
+    if not found or "。" in line.text[: found.start()] or not bylines.might_open(line.text[found.end() :], rules):
+        return [line]
+    rest = line.text[found.end() :]
+    if not (bylines.own_line(rest, rules) or bylines.opening(rest, 0, rules)):
+        return [line]
+    first = cut(line, 0, found.start())
+    return [first._replace(indent=line.indent, gap=line.gap), cut(line, found.end(), len(line.text))]
 
 
 def unwrap_text(text: str, rules: Rules | None = None) -> str:
