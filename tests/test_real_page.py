@@ -30,7 +30,7 @@ def rows(data: bytes) -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def records(environment: dict[str, str]) -> bytes:
-    command = [sys.executable, "-m", "newsseg", "split", PAGE]
+    command = [sys.executable, "-m", "newsseg", "split", str(PAGE)]
     return subprocess.run(command, capture_output=True, check=True, env=environment).stdout
 
 
