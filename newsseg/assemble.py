@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsseg.confidence import confidence
 from newsseg.drafts import Draft, Title, article, body_text, fragment
 from newsseg.editions import edition
 from newsseg.flow import Body, Display, Layout
+from newsseg.geometry import LineBox
 from newsseg.headlines import Group, Run, assign
 from newsseg.lines import Line, join
 from newsseg.owners import owners
@@ -18,15 +21,17 @@ from newsseg.unwrap import unwrap
 LOOSE_ROLES = {"caption": "caption", "jump": "text", "folio": "folio", "column": "display"}
 
 
-def split_page(text: str, *, source: str = "", page: int = 1, rules: Rules | None = None) -> list[Record]:
+def split_page(
+    text: str, *, source: str = "", page: int = 1, rules: Rules | None = None, boxes: Sequence[LineBox] = ()
+) -> list[Record]:
     """Return the records of one page: its articles, and the fragments that belong to none, in order of place.
 
     ``text`` is the page's plain text; spans count its characters. ``source`` and ``page`` name it in the records. The
     function is pure: the same text and rules give the same records. Without ``rules`` the shipped words count, and no
-    rule file is looked for.
+    rule file is looked for. ``boxes`` tell where the text's lines stand on paper (see ``newsseg.geometry``).
     """
     rules = rules or shipped()
-    layout = split(unwrap(text, rules), rules)
+    layout = split(unwrap(text, rules, boxes), rules)
     printed = edition((line.text for piece in layout.apart if piece.kind == "folio" for line in piece.lines), rules)
     found = sorted(drafts(layout, rules), key=lambda draft: draft.start)
     return [finished(draft, printed, source, page, number) for number, draft in enumerate(found, 1)]

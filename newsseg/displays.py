@@ -33,6 +33,7 @@ RUN = 0.8  # equally wide, and the line after them is shorter: the end of a wrap
 WRAPPED = -1.1
 NARROW_FIRST, MIDDLE_FIRST, WIDE_FIRST = 1.3, -0.3, -2.1  # large type leaves few characters to a line, and is wrapped
 NARROW_CELLS, MIDDLE_CELLS, WIDE_CELLS = 16, 22, 28
+PRINTED, SAME_SIZE = 8.0, 0.04  # on paper a title stands in one block and one size
 PRIOR_KNOWN, PRIOR_BREAKS = 0.5, 1.5  # breaks inside words and in all, before the page shows its own
 
 CONTINUING = frozenset("，、：；“‘（《〈【「『(·")
@@ -70,6 +71,9 @@ def bonds(lines: Sequence[Line], page: Style, evidence: Evidence, rules: Rules) 
 def bond(lines: Sequence[Line], i: int, page: Style, evidence: Evidence, rules: Rules) -> float:
     """Return the log-odds that the lines ``i`` and ``i + 1`` are one title."""
     first, second, gap = lines[i].text, lines[i + 1].text, lines[i + 1].gap
+    one, other = lines[i].box, lines[i + 1].box
+    if one and other:
+        return PRINTED if one.box == other.box and abs(one.size / other.size - 1) < SAME_SIZE else -PRINTED
     if first[-1] in CONTINUING or second[0] in CLOSING:
         return OPEN + (GAP if gap else 0.0)
     odds = BASE + WRAPPED * page.wrapped + (GAP if gap else NO_GAP * page.spaced)

@@ -11,6 +11,7 @@ import regex
 
 from newsseg import bylines, captions
 from newsseg.lines import CLOSERS, Line, cells, ends_sentence
+from newsseg.paper import fills, on_paper
 from newsseg.rules import Rules
 from newsseg.widths import CHANGE, CHANGE_AT_BYLINE, CHANGE_AT_END, column_widths, digit_cells
 
@@ -72,12 +73,16 @@ def judge(lines: Sequence[Line], rules: Rules) -> tuple[list[Form], Facts]:
     widths = halves if digit == 1 else [2 * len(text) for text in texts]
     begins, stops = signed(texts, rules)
     marks = [len(MARK.findall(text)) for text in texts]
-    columns = columns_of(widths, marks, begins, ends) if wrapped else widths
-    set_in = indents(lines)
+    paper = fills(lines) if on_paper(lines) else None
+    if paper:
+        wrapped, columns, widths = True, [one.column for one in paper], [one.width for one in paper]
+    else:
+        columns = columns_of(widths, marks, begins, ends) if wrapped else widths
+    set_in = [one.indented for one in paper] if paper else indents(lines)
     kept = wrapped and INDENTED * len(lines) < sum(set_in) < MOST_INDENTED * len(lines)
     gaps = any(line.gap for line in lines[1:])
     facts = Facts(wrapped, kept, gaps)
-    level = levels(widths, columns, ends)
+    level = {0: "0"} if paper else levels(widths, columns, ends)
     heads = [head_cells(text, digit) for text in texts[1:]] + [2]
     starts, closes = rules.inner_starts, rules.inner_ends
     forms = []

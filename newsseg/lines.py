@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsseg.geometry import LineBox
+
 FINAL = frozenset("。！？…!?")
 CLOSERS = "”’」』）》〉】)]\"'"
 CLOSING = frozenset(CLOSERS)
@@ -16,17 +18,19 @@ class Line(NamedTuple):
 
     ``pieces`` are the ranges of the page's text it is made of, each with its place in ``text``: (start, end, place);
     several once lines were joined. ``indent`` counts the blank characters before it; ``gap`` tells that a blank line or
-    the page's edge stands before it.
+    the page's edge stands before it. ``box`` tells where it stood on paper, where that is known.
     """
 
     text: str
     pieces: tuple[tuple[int, int, int], ...]
     indent: int
     gap: bool
+    box: LineBox | None = None
 
 
-def read_lines(text: str) -> list[Line]:
-    """Return the non-blank lines of a page's ``text`` with their spans in it."""
+def read_lines(text: str, boxes: Sequence[LineBox] = ()) -> list[Line]:
+    """Return the non-blank lines of a page's ``text`` with their spans in it, and their ``boxes`` where there are any."""
+    places = {box.start: box for box in boxes}
     lines = []
     start, gap = 0, True
     for raw in text.split("\n"):
@@ -34,7 +38,7 @@ def read_lines(text: str) -> list[Line]:
         if body:
             indent = len(raw) - len(raw.lstrip())
             begin = start + indent
-            lines.append(Line(body, ((begin, begin + len(body), 0),), indent, gap))
+            lines.append(Line(body, ((begin, begin + len(body), 0),), indent, gap, places.get(begin)))
             gap = False
         else:
             gap = True
@@ -81,7 +85,7 @@ def cut(line: Line, start: int, end: int) -> Line:
             # What a join left out (a hyphen at a line's end) goes with the text before it.
             stop = last if high == after else min(last, first + high - place)
             pieces.append((first + low - place, stop, low - start))
-    return Line(line.text[start:end], tuple(pieces), 0, False)  # noqa: FBT003
+    return Line(line.text[start:end], tuple(pieces), 0, False, line.box)
 
 
 def join(lines: Sequence[Line], compounds: frozenset[str] = frozenset()) -> Line:
@@ -105,7 +109,7 @@ def join(lines: Sequence[Line], compounds: frozenset[str] = frozenset()) -> Line
         pieces += [(start, end, place + length) for start, end, place in line.pieces]
         parts.append(line.text)
         length += len(line.text)
-    return Line("".join(parts), tuple(pieces), lines[0].indent, lines[0].gap)
+    return Line("".join(parts), tuple(pieces), lines[0].indent, lines[0].gap, lines[0].box)
 
 
 def divided(before: str, after: str, compounds: frozenset[str]) -> bool:

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsseg import bylines, folio
-from newsseg.forms import judge
+from newsseg.forms import Facts, Form, judge
+from newsseg.geometry import LineBox
 from newsseg.lines import Line, compounds_of, cut, join, read_lines
+from newsseg.paper import on_paper, stretches
 from newsseg.roles import DISPLAY, FIRST, SINGLE, roles
 from newsseg.rules import Rules, shipped
 
@@ -27,16 +29,19 @@ class Block(NamedTuple):
 EDGE = 3  # lines at the head and the foot of a page where its frame stands
 
 
-def unwrap(text: str, rules: Rules | None = None) -> list[Block]:
-    """Return the blocks of a page's ``text`` in the order in which they begin."""
+def unwrap(text: str, rules: Rules | None = None, boxes: Sequence[LineBox] = ()) -> list[Block]:
+    """Return the blocks of a page's ``text`` in the order in which they begin.
+
+    ``boxes`` tell where its lines stand on paper; then one look is enough.
+    """
     rules = rules or shipped()
-    lines = read_lines(text)
+    lines = read_lines(text, boxes)
     blocks: list[Block] = []
     for _ in range(MOST_PASSES):
         lines = [part for line in lines for part in parted(line, rules)]
         blocks = unwrap_once(lines, rules)
         joined = [line._replace(indent=0, gap=i == 0) for block in blocks for i, line in enumerate(block.lines)]
-        if [line[::2] + line[3:] for line in joined] == [line[::2] + line[3:] for line in lines]:
+        if boxes or [(line.text, line.indent, line.gap) for line in joined] == [(line.text, line.indent, line.gap) for line in lines]:
             break
         lines = joined
     return blocks
@@ -90,7 +95,7 @@ def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator
     taken: list[Line] = []
     places: list[int] = []
     kind = ""
-    for line, number, role in zip(lines, numbers, roles(forms, facts), strict=True):
+    for line, number, role in zip(lines, numbers, decided(lines, forms, facts), strict=True):
         display = role == DISPLAY
         goes_on = (display and kind == "display" and not line.gap and number == places[-1] + 1) or (
             not display and kind == "paragraph" and role not in {FIRST, SINGLE}
@@ -103,6 +108,16 @@ def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator
         places.append(number)
     if taken:
         yield places, Block(kind, finished(kind, taken, compounds))
+
+
+def decided(lines: list[Line], forms: Sequence[Form], facts: Facts) -> list[int]:
+    """Return what each line is; on paper large type is display, and text is read on only inside a flow."""
+    if not on_paper(lines):
+        return roles(forms, facts)
+    found: list[int] = []
+    for large, start, end in stretches(lines):
+        found += [DISPLAY] * (end - start) if large else roles(forms[start:end], facts)
+    return found
 
 
 def finished(kind: str, lines: list[Line], compounds: frozenset[str]) -> tuple[Line, ...]:
