@@ -66,7 +66,7 @@ def _first(rules: Rules) -> frozenset[str]:
 
 
 def _opens(text: str, rules: Rules) -> bool:
-    for size in range(LONGEST_OPENER, 0, -1):
+    for size in range(min(LONGEST_OPENER, len(text)), 0, -1):
         if text[:size] in rules.captions:
             return text[size - 1] not in "图圖" or text[size : size + 1] not in _NO_OPENER
     return False
