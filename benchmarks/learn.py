@@ -2,7 +2,7 @@
 
 ``python -m benchmarks.learn`` composes pages of the project's own invented articles, takes from their records what each
 line is, and writes ``newsseg/words/roles.json``: a conditional random field of first order (Lafferty, McCallum and
-Pereira 2001), the same bytes at every run. The features hold no word of the text, so the weights know layouts, not subjects.
+Pereira 2001), the same bytes at every run. No feature holds a word of the text: the weights know layouts, not subjects.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def units(record: dict[str, Any]) -> Iterator[tuple[int, int, tuple[object, ...]
 
 
 def gold_units(lines: Sequence[Line], records: Iterable[dict[str, Any]], length: int) -> list[tuple[Any, Any] | None]:
-    """Return for each line the blocks that its first and its last character are parts of; None where no record has it."""
+    """Return for each line the blocks that its first and last character are parts of; None where no record has it."""
     where: list[tuple[object, ...] | None] = [None] * (length + 1)
     for record in records:
         for start, end, unit in units(record):
@@ -108,7 +108,7 @@ def mended(found: list[int]) -> list[int]:
 def sheets(articles: Sequence[dict[str, Any]], seed: int, count: int) -> Iterator[Sheet]:
     """Yield composed pages to learn from, each as its dump and as it is once unwrapped."""
     rules = load()
-    rng = Random(seed)
+    rng = Random(seed)  # noqa: S311 - the same every time
     for text, records in pages(articles, seed, count):
         lines = [line for line in read_lines(text) if not is_folio(line.text, rules)]
         if not lines:
@@ -135,7 +135,7 @@ def shaken(line: Line, role: int, rng: Random) -> Line:
 def unwrapped(lines: Sequence[Line], found: Sequence[int]) -> tuple[list[Line], list[int]]:
     """Return the lines of the page once its paragraphs are joined, and what each is."""
     whole: list[Line] = []
-    kinds = []
+    kinds: list[int] = []
     taken: list[Line] = []
     for line, role in zip(lines, found, strict=True):
         if role == DISPLAY:
@@ -152,10 +152,10 @@ def unwrapped(lines: Sequence[Line], found: Sequence[int]) -> tuple[list[Line], 
 
 
 def learn(data: Sequence[Sheet], epochs: int) -> Weights:
-    """Return the weights after ``epochs`` passes of stochastic gradient ascent (AdaGrad) on the likelihood of ``data``."""
+    """Return the weights after ``epochs`` passes of stochastic gradient ascent (AdaGrad) on ``data``'s likelihood."""
     table: Weights = defaultdict(lambda: [0.0] * 5)
     seen: Weights = defaultdict(lambda: [1.0] * 5)
-    rng = Random(SEED)
+    rng = Random(SEED)  # noqa: S311 - the same every time
     order = list(range(len(data)))
     for epoch in range(epochs):
         rng.shuffle(order)
@@ -200,7 +200,7 @@ def climb(table: Weights, seen: Weights, sheet: Sheet) -> None:
 def marginals(
     gains: Sequence[Sequence[float]], links: dict[tuple[int, int], float]
 ) -> tuple[list[list[float]], dict[tuple[int, int], float]]:
-    """Return how likely each role is at each line, and how often each transition is to be expected (forward-backward)."""
+    """Return how likely each role is at each line, and how often to expect each transition (forward-backward)."""
     top = [max(row) for row in gains]
     local = [[exp(value - high) for value in row] for row, high in zip(gains, top, strict=True)]
     steps = [(a, b, exp(value)) for (a, b), value in links.items()]

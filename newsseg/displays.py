@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import exp, log
 from typing import NamedTuple
 
@@ -53,7 +54,7 @@ def style(runs: Sequence[Sequence[Line]], evidence: Evidence) -> Style:
     known, breaks = PRIOR_KNOWN, PRIOR_BREAKS
     gaps = total = 0
     for lines in runs:
-        for before, after in zip(lines, lines[1:], strict=False):
+        for before, after in pairwise(lines):
             total += 1
             gaps += after.gap
             last, head = before.text[-1], after.text[0]

@@ -8,6 +8,7 @@ page's other bodies; Dunning 1993, "Accurate Methods for the Statistics of Surpr
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import log
 from operator import add
 
@@ -62,4 +63,4 @@ class Evidence:
 
 def pairs(text: str) -> list[str]:
     """Return the pairs of neighbouring characters in ``text``, punctuation and blanks aside."""
-    return [a + b for a, b in zip(text, text[1:], strict=False) if a.isalnum() and b.isalnum()]
+    return [a + b for a, b in pairwise(text) if a.isalnum() and b.isalnum()]

@@ -39,7 +39,7 @@ class Body(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """A page after splitting: bodies and loose display text in the order of the page; what stood apart from the flow."""
+    """A page after splitting: bodies and loose display text in order of place; what stood apart from the flow."""
 
     flow: tuple[Body | Display, ...]
     apart: tuple[Piece, ...]

@@ -1,6 +1,6 @@
 """Headlines: every loose display line of a page is assigned to a body, all of the page at once.
 
-The runs of display lines are read in page order. Each next group of lines becomes the title (headline with its decks) of
+The runs of display lines are read in page order. Each next group of lines becomes the title (headline and decks) of
 a body that has none yet, or stays loose; the best of many part-way assignments are kept (beam search). What counts:
 words shared with the body, where the group stands, how this page sets its other titles, and what makes lines one title.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from heapq import nlargest
 from math import log
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from newsseg.displays import bonds, clause_starts, costs, elements, style
 from newsseg.evidence import Evidence
@@ -31,7 +31,7 @@ class Run(NamedTuple):
 
 
 class Group(NamedTuple):
-    """The lines ``[start, end)`` of a run taken together, as the title of ``body`` (None: loose; the run's own: subhead)."""
+    """The lines ``[start, end)`` of a run taken as the title of ``body`` (None: loose; the run's own: subhead)."""
 
     run: int
     start: int
@@ -90,16 +90,17 @@ def relation(run: Run, body: int) -> int:
 
 
 Words = tuple[dict[int, float], float]
-State = tuple[float, int, tuple[object, ...] | None]
+Link: TypeAlias = "tuple[Group, Link | None]"
+State: TypeAlias = "tuple[float, int, Link | None]"
 
 
 def search(
     runs: Sequence[Run], odds: Sequence[Sequence[float]], words: Sequence[Sequence[Words]], where: Habit
 ) -> list[Group]:
     """Return the best assignment that a beam search finds."""
-    beam: list[tuple[float, int, object]] = [(0.0, 0, None)]
+    beam: list[State] = [(0.0, 0, None)]
     for number, run in enumerate(runs):
-        at: list[list[tuple[float, int, object]]] = [[] for _ in range(len(run.lines) + 1)]
+        at: list[list[State]] = [[] for _ in range(len(run.lines) + 1)]
         at[0] = beam
         for start in range(len(run.lines)):
             kept = nlargest(BEAM, at[start], key=lambda state: state[0])
@@ -124,11 +125,11 @@ def search(
 MOST_SURE = 20.0  # log-odds: more is not told apart
 
 
-def chain(link: object) -> list[Group]:
+def chain(link: Link | None) -> list[Group]:
     """Return the groups of an assignment, in order."""
-    found = []
+    found: list[Group] = []
     while link:
-        group, link = link  # type: ignore[misc]
+        group, link = link
         found.append(group)
     return found[::-1]
 

@@ -11,6 +11,7 @@ from newsseg.geometry import LineBox
 FINAL = frozenset("。！？…!?")
 CLOSERS = "”’」』）》〉】)]\"'"
 CLOSING = frozenset(CLOSERS)
+WIDE = 2  # cells of a Han character
 
 
 class Line(NamedTuple):
@@ -29,7 +30,7 @@ class Line(NamedTuple):
 
 
 def read_lines(text: str, boxes: Sequence[LineBox] = ()) -> list[Line]:
-    """Return the non-blank lines of a page's ``text`` with their spans in it, and their ``boxes`` where there are any."""
+    """Return the non-blank lines of a page's ``text`` with their spans in it, and their ``boxes`` if there are any."""
     places = {box.start: box for box in boxes}
     lines = []
     start, gap = 0, True
@@ -51,8 +52,8 @@ def cells(text: str, digit: int = 1) -> int:
 
     The bytes of UTF-8 tell the two apart without a loop: one byte for ASCII, three for Han and its punctuation.
     """
-    if digit == 2:
-        return 2 * len(text)
+    if digit == WIDE:
+        return WIDE * len(text)
     return (len(text) + len(text.encode("utf-8", "surrogatepass"))) // 2
 
 
@@ -73,7 +74,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def cut(line: Line, start: int, end: int) -> Line:
-    """Return the part ``[start, end)`` of a line's text as a line of its own, with its ranges, blanks at its ends gone."""
+    """Return the part ``[start, end)`` of a line's text as a line of its own, with its ranges, without outer blanks."""
     text = line.text[start:end]
     start += len(text) - len(text.lstrip())
     end -= len(text) - len(text.rstrip())
@@ -85,7 +86,7 @@ def cut(line: Line, start: int, end: int) -> Line:
             # What a join left out (a hyphen at a line's end) goes with the text before it.
             stop = last if high == after else min(last, first + high - place)
             pieces.append((first + low - place, stop, low - start))
-    return Line(line.text[start:end], tuple(pieces), 0, False, line.box)
+    return Line(line.text[start:end], tuple(pieces), 0, gap=False, box=line.box)
 
 
 def join(lines: Sequence[Line], compounds: frozenset[str] = frozenset()) -> Line:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from newsseg.forms import Facts, Form
@@ -70,6 +70,10 @@ def features(form: Form, facts: Facts) -> Iterator[str]:
     yield from place_features(facts, *form.place)
 
 
+FEATURES: tuple[Callable[..., Iterator[str]], ...] = (fill_features, text_features, place_features)
+"""Of the parts of a form, in their order."""
+
+
 @cache
 def weights() -> Weights:
     """Return the learnt weights: for each feature one number per role, for each transition ``a>b`` one number."""
@@ -101,6 +105,18 @@ def roles(forms: Sequence[Form], facts: Facts, table: Weights | None = None) -> 
     return trace(back, ends.index(max(ends)))
 
 
+def set_in_roles(indents: Sequence[bool], closes: Sequence[bool]) -> list[int]:
+    """Return what the lines of a stretch are where paragraphs are set in: one begins where a line is indented.
+
+    ``closes`` tells the lines that a by-line ends which stands alone.
+    """
+    count = len(indents)
+    begins = [i == 0 or indents[i] or closes[i - 1] for i in range(count)] + [True]
+    return [
+        (SINGLE if begins[i + 1] else FIRST) if begins[i] else LAST if begins[i + 1] else MIDDLE for i in range(count)
+    ]
+
+
 def transitions(table: Weights, facts: Facts) -> list[float]:
     """Return the weights of the transitions, in the order of ``FOLLOWS``."""
     mode = "" if facts.wrapped else "u "
@@ -119,7 +135,7 @@ def emissions(forms: Sequence[Form], facts: Facts, table: Weights) -> list[Row]:
     found = []
     for form in forms:
         rows = []
-        for part, name in zip(form, (fill_features, text_features, place_features), strict=True):
+        for part, name in zip(form, FEATURES, strict=True):
             row = known.get(part)
             if row is None:
                 row = known[part] = weighed(name(facts, *part), table)

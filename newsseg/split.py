@@ -131,8 +131,9 @@ def settle(stretch: Sequence[Paragraph | Display], weigh: Callable[[], Weigh]) -
     yield from (item for item in stretch[:first] if isinstance(item, Display))
     inside = list(stretch[first:])
     trailing: list[Display] = []
-    while inside and isinstance(inside[-1], Display):
-        trailing.append(inside.pop())
+    while inside and isinstance(last := inside[-1], Display):
+        trailing.append(last)
+        inside.pop()
     start = 0
     for i in boundaries(inside, weigh):
         yield Body(tuple(inside[start:i]))

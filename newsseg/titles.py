@@ -2,7 +2,7 @@
 
 In print the headline is set in the largest type. Text keeps a trace of that: large type leaves fewer characters to a
 line, so it is the headline that was wrapped, and a deck fits on one line that is longer than the headline's. Where the
-layout is silent, the wording tells something: a kicker before the headline names who acts, a deck after it adds figures.
+layout is silent, the wording tells something: a kicker before the headline names who acts, a deck behind adds figures.
 """
 
 from __future__ import annotations
