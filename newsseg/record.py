@@ -13,7 +13,7 @@ class Span(NamedTuple):
     """One range ``[start, end)`` of the page's text that the element ``index`` of ``field`` is made of."""
 
     field: str
-    index: int
+    index: int  # type: ignore[assignment]  # hides the method of tuples, which a span has no use for
     start: int
     end: int
 
