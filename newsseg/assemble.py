@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsseg.confidence import confidence
 from newsseg.drafts import Draft, Title, article, body_text, fragment
 from newsseg.editions import edition
-from newsseg.flow import Body, Display, Layout
+from newsseg.flow import Body, Display, Layout, Paragraph
 from newsseg.geometry import LineBox
 from newsseg.headlines import Group, Run, assign
 from newsseg.lines import Line, join
@@ -60,11 +60,12 @@ def drafts(layout: Layout, rules: Rules) -> list[Draft]:
     bodies = [item for item in layout.flow if isinstance(item, Body)]
     texts = [body_text(body) for body in bodies]
     runs, places = runs_of(layout)
+    flows = [flows_of(body) for body in bodies] if printed_page(layout) else []
     titles: list[list[list[Line]]] = [[] for _ in bodies]
     given: list[Group | None] = [None] * len(bodies)
     subheads: dict[int, tuple[Line, ...]] = {}
     found: list[Draft] = []
-    for group in assign(runs, texts, rules):
+    for group in assign(runs, texts, rules, flows):
         run = runs[group.run]
         if group.body is None:
             found += [fragment("display", join(part), rules) for part in parts_of(run, group)]
@@ -83,6 +84,17 @@ def drafts(layout: Layout, rules: Rules) -> list[Draft]:
         found.append(article(body, title, subheads, [piece for piece, owner in owned if owner == i], rules))
     found += [fragment(LOOSE_ROLES[piece.kind], join(piece.lines), rules) for piece, owner in owned if owner is None]
     return found
+
+
+def printed_page(layout: Layout) -> bool:
+    """Tell whether the places of the page's lines on paper are known."""
+    return any(flows_of(item) for item in layout.flow if isinstance(item, Body))
+
+
+def flows_of(body: Body) -> frozenset[int]:
+    """Return the flows of the printed page that a body's paragraphs stand in."""
+    lines = (part.line for part in body.parts if isinstance(part, Paragraph) and part.line)
+    return frozenset(line.box.flow for line in lines if line.box)
 
 
 def parts_of(run: Run, group: Group) -> list[list[Line]]:

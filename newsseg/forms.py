@@ -43,6 +43,7 @@ class Form(NamedTuple):
     place: tuple[int, int, bool, bool, bool, bool, bool, int]
 
 
+IS_SET_IN, OPENS, CLOSES = 3, 4, 5  # places in ``Form.place``
 OPENERS = frozenset("“‘（《〈【「『(")
 CLOSING_MARKS = frozenset("，。、；：？！”’）》〉】」』)")
 HALF_FINAL = frozenset("：:；;）)”’")

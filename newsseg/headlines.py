@@ -63,15 +63,20 @@ PSEUDO = (2.0, 2.0, 0.5)  # sightings of each habit before the page shows its ow
 MOST = 3  # bodies looked at for a title that stands elsewhere, best shared words first
 
 
-def assign(runs: Sequence[Run], bodies: Sequence[str], rules: Rules) -> list[Group]:
-    """Return the groups that the lines of all ``runs`` make, in order; each body is named by at most one of them."""
+def assign(
+    runs: Sequence[Run], bodies: Sequence[str], rules: Rules, flows: Sequence[frozenset[int]] = ()
+) -> list[Group]:
+    """Return the groups that the lines of all ``runs`` make, in order; each body is named by at most one of them.
+
+    ``flows`` holds for each body the flows of the printed page that it stands in, where they are known.
+    """
     starts = (pair for run in runs for line in run.lines for pair in clause_starts(line.text[0]))
     evidence = Evidence(bodies, ("".join(line.text for line in run.lines) for run in runs), starts)
     page = style([run.lines for run in runs], evidence)
     odds = [bonds(run.lines, page, evidence, rules) for run in runs]
     words = [[(evidence.scores(line.text), evidence.none(line.text)) for line in run.lines] for run in runs]
-    groups = search(runs, odds, words, START)
-    return search(runs, odds, words, habit(runs, groups))
+    groups = search(runs, odds, words, START, flows)
+    return search(runs, odds, words, habit(runs, groups), flows)
 
 
 def habit(runs: Sequence[Run], groups: Sequence[Group]) -> Habit:
@@ -95,7 +100,11 @@ State: TypeAlias = "tuple[float, int, Link | None]"
 
 
 def search(
-    runs: Sequence[Run], odds: Sequence[Sequence[float]], words: Sequence[Sequence[Words]], where: Habit
+    runs: Sequence[Run],
+    odds: Sequence[Sequence[float]],
+    words: Sequence[Sequence[Words]],
+    where: Habit,
+    flows: Sequence[frozenset[int]],
 ) -> list[Group]:
     """Return the best assignment that a beam search finds."""
     beam: list[State] = [(0.0, 0, None)]
@@ -105,7 +114,8 @@ def search(
         for start in range(len(run.lines)):
             kept = nlargest(BEAM, at[start], key=lambda state: state[0])
             at[start] = []
-            for group in groups_from(run, number, start, odds[number], words[number], where):
+            for found in groups_from(run, number, start, odds[number], words[number], where):
+                group = printed(found, run, flows) if flows else found
                 bit = 0 if group.body is None or group.body == run.inside else 1 << group.body
                 at[group.end] += [
                     (score + group.score, used | bit, (group, before)) for score, used, before in kept if not used & bit
@@ -120,6 +130,18 @@ def search(
         )
         for group in paths[0]
     ]
+
+
+FLOW = 4.0  # on paper a title stands in the flow of its body
+
+
+def printed(group: Group, run: Run, flows: Sequence[frozenset[int]]) -> Group:
+    """Return ``group`` with what the place of its lines on paper adds to its score."""
+    places = {line.box.flow for line in run.lines[group.start : group.end] if line.box}
+    if group.body is None or group.body == run.inside or not places:
+        return group
+    fits = FLOW if places & flows[group.body] else -FLOW
+    return group._replace(score=group.score + fits - FLOW * (len(places) - 1))
 
 
 MOST_SURE = 20.0  # log-odds: more is not told apart

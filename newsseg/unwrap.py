@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsseg import bylines, folio
-from newsseg.forms import Facts, Form, judge
+from newsseg.forms import CLOSES, IS_SET_IN, OPENS, Facts, Form, judge
 from newsseg.geometry import LineBox
 from newsseg.lines import Line, compounds_of, cut, join, read_lines
 from newsseg.paper import on_paper, stretches
-from newsseg.roles import DISPLAY, FIRST, SINGLE, roles
+from newsseg.roles import DISPLAY, FIRST, SINGLE, roles, set_in_roles
 from newsseg.rules import Rules, shipped
 
 
@@ -114,9 +114,16 @@ def decided(lines: list[Line], forms: Sequence[Form], facts: Facts) -> list[int]
     """Return what each line is; on paper large type is display, and text is read on only inside a flow."""
     if not on_paper(lines):
         return roles(forms, facts)
+    places = [form.place for form in forms]
     found: list[int] = []
-    for large, start, end in stretches(lines):
-        found += [DISPLAY] * (end - start) if large else roles(forms[start:end], facts)
+    for large, start, end in stretches(lines, [place[OPENS] for place in places]):
+        if large:
+            found += [DISPLAY] * (end - start)
+        elif facts.kept:
+            begins = [place[IS_SET_IN] or place[OPENS] for place in places[start:end]]
+            found += set_in_roles(begins, [place[CLOSES] for place in places[start:end]])
+        else:
+            found += roles(forms[start:end], facts)
     return found
 
 
