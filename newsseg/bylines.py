@@ -5,7 +5,10 @@ White space may stand anywhere inside, a line end or a false blank line too: a n
 
 from __future__ import annotations
 
-from newsseg.closings import are_people, closing, inside, signed
+import re
+from functools import lru_cache
+
+from newsseg.closings import CLOSERS, OPENERS, are_people, closing, inside, signed
 from newsseg.credits import Reading, read
 from newsseg.damage import HEAD, mend, seems_misread
 from newsseg.datelines import agency, tail
@@ -19,13 +22,24 @@ from newsseg.squeeze import SPACE, Squeezed, squeeze
 __all__ = ["Byline", "closing", "might_open", "opening", "own_line"]
 
 LONGEST_OWN = 90  # characters of a by-line on lines of its own
+KEPT = 512  # readings that are remembered: those of a page or two
 PAGE_ROLES = frozenset({"editor", "designer", "proofreader"})
 PHOTO_ROLES = frozenset({"photographer", "provider"})
+# A mark that no by-line on a line of its own has: most lines are text and need no closer look.
+_NEVER = re.compile(r"[。！？!?“”\"《》…%]")
 
 
 def opening(text: str, pos: int, rules: Rules) -> Byline | None:
     """Return the by-line that opens the paragraph at ``pos`` (after its indent), or None."""
-    source = squeeze(text, pos, pos + WINDOW)
+    # No by-line goes over a full stop.
+    stop = text.find("。", pos, pos + WINDOW) + 1 or min(len(text), pos + WINDOW)
+    found = _opening_of(text[pos:stop], rules)
+    return found._replace(start=found.start + pos, end=found.end + pos) if found and pos else found
+
+
+@lru_cache(maxsize=KEPT)  # a page is unwrapped twice and split, and each asks for its openings
+def _opening_of(text: str, rules: Rules) -> Byline | None:
+    source = squeeze(text)
     found = _opening(source, rules)
     if "(" not in source.plain[:HEAD]:
         return found
@@ -71,7 +85,14 @@ def own_line(text: str, rules: Rules) -> Byline | None:
 
     The people of the page (责编, 版式) and a photo's (许小莹摄) are none: see ``folio_credits``, ``caption_credits``.
     """
-    source = squeeze(text) if len(text) <= WINDOW else squeeze("")
+    if len(text) > WINDOW or _NEVER.search(text) or not _is_closed(text):
+        return None
+    return _own_line_of(text, rules)
+
+
+@lru_cache(maxsize=KEPT)
+def _own_line_of(text: str, rules: Rules) -> Byline | None:
+    source = squeeze(text)
     size = len(source.text)
     if not 2 <= size <= LONGEST_OWN:  # noqa: PLR2004
         return None
@@ -88,6 +109,11 @@ def own_line(text: str, rules: Rules) -> Byline | None:
     if not (reading.labelled or (marked and are_people(reading))):
         return None
     return byline(source, size, Head(start, None, dateline), reading, rules)
+
+
+def _is_closed(text: str) -> bool:
+    """Tell whether a text has as many brackets that close as open."""
+    return sum(map(text.count, OPENERS)) == sum(map(text.count, CLOSERS))
 
 
 def _agency_line(source: Squeezed, start: int, end: int, rules: Rules) -> Byline | None:

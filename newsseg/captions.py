@@ -13,6 +13,7 @@ from newsseg.squeeze import Squeezed, squeeze
 
 # A caption's credit is short (新华社记者 张某某 通讯员 李某某 摄); what stands before it is the last sentence.
 LONGEST_CREDIT = 40
+LOOK = 4 * LONGEST_CREDIT  # raw characters at the end of a text in which it stands
 LONGEST_OPENER = 4
 LONGEST_WORD = 5  # 本版摄影/
 LONGEST_LEAD = 28  # 摄影/本报记者 张某某 通讯员 李某某
@@ -40,9 +41,9 @@ def is_caption(text: str, rules: Rules) -> bool:
     if (text[:1] in _first(rules) or text[:1].isspace()) and _opens(text.lstrip(), rules):
         return True
     tail = text.rstrip(_SHUT)
-    if tail[-1:] in _LAST_WORDS and _NO_CREDIT.search(squeeze(tail).plain):
+    if tail[-1:] in _LAST_WORDS and _NO_CREDIT.search(squeeze(tail[-LOOK:]).plain):
         return True
-    return (tail[-1:] in _LAST or _is_led(tail, rules)) and _reading(squeeze(tail), rules) is not None
+    return (tail[-1:] in _LAST or _is_led(tail, rules)) and _reading(tail[-LOOK:], rules) is not None
 
 
 def _is_led(tail: str, rules: Rules) -> bool:
@@ -56,7 +57,7 @@ def _is_led(tail: str, rules: Rules) -> bool:
 
 def caption_credits(text: str, rules: Rules) -> tuple[Credit, ...]:
     """Return who took or gave the photo (``本报记者 卢小欣 摄``, ``北京京剧院供图``); none for ``资料图片``."""
-    reading = _reading(squeeze(text.rstrip(_SHUT)), rules)
+    reading = _reading(text.rstrip(_SHUT)[-LOOK:], rules)
     return reading.credits if reading else ()
 
 
@@ -72,8 +73,10 @@ def _opens(text: str, rules: Rules) -> bool:
     return False
 
 
-def _reading(source: Squeezed, rules: Rules) -> Reading | None:
+@lru_cache(maxsize=128)  # what tells that a text is a caption is read again for its credits
+def _reading(text: str, rules: Rules) -> Reading | None:
     """Read the credit at the end of a caption; None where there is none."""
+    source = squeeze(text)
     end = len(source.text)
     if _NO_CREDIT.search(source.plain):
         return None

@@ -9,7 +9,7 @@ from newsseg.names import SURE
 from newsseg.openings import WINDOW, Byline, byline, has_label, remark
 from newsseg.outlets import Head, is_outlet
 from newsseg.record import Credit
-from newsseg.rules import Rules
+from newsseg.rules import Rules, longest_ending
 from newsseg.squeeze import Squeezed, squeeze
 
 SINGLE = 3  # characters of a name that may stand in a closing bracket all alone: shorter ones are words (高温, 方言)
@@ -17,7 +17,7 @@ SINGLE = 3  # characters of a name that may stand in a closing bracket all alone
 LONGEST_HALF = 60  # characters of a by-line that has lost a bracket
 END_MARKS = "。■□◆●"  # may stand behind the bracket
 _SPACE = " \t\n\u3000\xa0"
-_OPENERS, _CLOSERS = "（([［【", "）)]］】"
+OPENERS, CLOSERS = "（([［【", "）)]］】"
 _STOPS = frozenset('。！？”’…》!?\n"')
 _SENTENCE = "。；，！？"
 
@@ -26,8 +26,8 @@ def closing(text: str, rules: Rules) -> Byline | None:
     """Return the by-line in brackets that ends the paragraph ``text``, or None. One of the brackets may be lost."""
     end = len(text.rstrip(_SPACE + END_MARKS))
     low = max(0, end - WINDOW)
-    start = max(text.rfind(bracket, low, end) for bracket in _OPENERS)
-    closed = text[end - 1 : end] in _CLOSERS
+    start = max(text.rfind(bracket, low, end) for bracket in OPENERS)
+    closed = text[end - 1 : end] in CLOSERS
     if not (closed and start >= 0):
         return _half(text, start, end, rules) if closed or start >= 0 else None
     source = squeeze(text, start, end)
@@ -68,10 +68,11 @@ def signed(source: Squeezed, places: tuple[int, int, int], rules: Rules) -> Byli
     """Read 本报评论员, 新华社编辑部: signed for the outlet, without a name. ``places`` are as for ``inside``."""
     start, end, close = places
     text = source.text[start:end]
-    sizes = (size for size in range(2, len(text) - 1) if text[size:] in rules.collectives)
-    size = next((size for size in sizes if is_outlet(text[:size], rules)), 0)
+    size = len(text) - longest_ending(text, rules.collectives)
+    if size == len(text) or not is_outlet(text[:size], rules):
+        return None
     signature = Credit(text, "author", None, "organisation")
-    return Byline(source.at[0], source.end(close), text[:size], None, (signature,)) if size else None
+    return Byline(source.at[0], source.end(close), text[:size], None, (signature,))
 
 
 def are_people(reading: Reading) -> bool:

@@ -81,6 +81,8 @@ def _entries(source: Squeezed, pieces: list[Item], rules: Rules) -> list[Entry]:
     for index, piece in enumerate(pieces):
         if piece.kind == NAMES:
             names = _names(source, pieces, index, rules)
+            if any(name.cost > POSSIBLE for name in names):
+                return []
             entries += _ruled(names, medium, label, source)
         elif piece.kind == LABEL:
             # 文/本报记者 张三 is a writer; of 文/视频 记者 张三 and 策划 张三 记者 李四 the label tells.

@@ -21,13 +21,16 @@ HEAD = 24  # characters before the bracket: outlet, place, date, 讯
 LIST = 120  # characters in which labels stand
 LABELS = ("记者", "記者", "通讯员", "通訊員", "实习生", "實習生")
 LONG = tuple(label for label in LABELS if len(label) > 2)  # noqa: PLR2004
+LONG_SIZES = {len(label) for label in LONG}
 MISREAD_SUN = "曰"  # 日 as scanners read it; no by-line has the word itself
 
 
 def seems_misread(source: Squeezed, credits_: Iterable[Credit]) -> bool:
     """Tell whether what could be read has a sign of damage: a label among the names (通迅员), or 曰."""
     names = {credit.name for credit in credits_}
-    return MISREAD_SUN in source.text[:HEAD] or any(_distance(label, name) == 1 for label in LONG for name in names)
+    return MISREAD_SUN in source.text[:HEAD] or any(
+        _distance(label, name) == 1 for name in names if len(name) in LONG_SIZES for label in LONG
+    )
 
 
 def mend(source: Squeezed, rules: Rules) -> Squeezed | None:
@@ -54,7 +57,7 @@ def mend(source: Squeezed, rules: Rules) -> Squeezed | None:
 
 def _nearest(words: tuple[str, ...], found: str) -> str:
     """Return the word that differs least from ``found``, the first of several."""
-    return min(words, key=lambda word: _distance(word, found))
+    return min((word for word in words if len(word) == len(found)), key=lambda word: _distance(word, found))
 
 
 def _distance(word: str, found: str) -> int:

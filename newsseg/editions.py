@@ -74,15 +74,21 @@ def edition_from_name(name: str, pattern: str | re.Pattern[str]) -> Edition:
 
 
 @lru_cache(maxsize=2)
-def _page_words(rules: Rules) -> tuple[str, ...]:
-    return tuple(word for word, roles in rules.roles.items() if len(word) > 1 and PAGE_ROLES.issuperset(roles))
+def page_words(rules: Rules) -> dict[str, list[str]]:
+    """Return the words for the people of a page by their first characters."""
+    begun: dict[str, list[str]] = {word[0]: [] for word in PEOPLE_GLUED}
+    for word, roles in rules.roles.items():
+        if len(word) > 1 and PAGE_ROLES.issuperset(roles):
+            begun.setdefault(word[0], []).append(word)
+    return begun
 
 
 def people_at(source: Squeezed, rules: Rules) -> int:
     """Return where the people of the page begin (责编/…) in a line without its spaces, or its length."""
     text = source.text
+    begun = page_words(rules)
     begins = [text.find(word) for word in PEOPLE_GLUED if word in text]
-    for word in _page_words(rules):
+    for word in (word for c in begun.keys() & text for word in begun[c]):
         stop = text.find(word) + len(word)
         if word in text and (source.plain[stop : stop + 1] in {"/", ":"} or any(source.gap[stop : stop + 1])):
             begins.append(stop - len(word))

@@ -17,6 +17,7 @@ from newsseg.editions import (
     edition,
     edition_from_name,
     is_paper,
+    page_words,
     people_at,
     words_of,
 )
@@ -34,6 +35,13 @@ LONGEST_PEOPLE = 400  # characters of the people of a page, line ends and all
 # Two cheap looks, for every line of a page is asked: text has one of these (a folio only where a note stands in it) …
 # … and a folio has one of these.
 _HINT = re.compile(r"[\dA-HTd年期周週版編编校對月导告輯辑责責*＊=＝~～_─━]|[-—·.][-—·.\s]+[-—·.]")
+# Each pattern with the characters of which it needs one: most lines have none, and the patterns are slow.
+_SIGNS = (
+    (DATE, frozenset("年12")),
+    (WEEKDAY, frozenset("星周週y")),
+    (EXTRA, frozenset("农農月期号號版@线话箱Qw:")),
+    (PAGE, frozenset("版页頁ABCDEFGHTPp0")),
+)
 _LONE_NUMBER = re.compile(r"[-—–·.•~\s(（]*+\d{1,3}[-—–·.•~\s)）]*+|[A-HT]")
 _NUMBERED = re.compile(r"(?:[A-D]\d\d|0\d)[\s|·:版]+[^\W\d]{2,6}$|[^\W\d]{2,6}[\s|·:]+(?:[A-D]\d\d|0\d)版?$")
 _RULE = re.compile(r"[-—_─━=＝·•.*＊~～\s]{3,}")
@@ -68,8 +76,8 @@ def _is_dated(text: str, rules: Rules, *, edge: bool) -> bool:
     """Tell whether nothing stands in the line but date, weekday, page, paper and section."""
     rest = text
     signs = []
-    for pattern in (DATE, WEEKDAY, EXTRA, PAGE):
-        rest, count = pattern.subn(" ", rest)
+    for pattern, needed in _SIGNS:
+        rest, count = (rest, 0) if needed.isdisjoint(rest) else pattern.subn(" ", rest)
         signs.append(count > 0)
     date, weekday, extra, page = signs
     words = words_of(rest)
@@ -86,7 +94,10 @@ def _is_dated(text: str, rules: Rules, *, edge: bool) -> bool:
 
 def folio_credits(text: str, rules: Rules) -> tuple[Credit, ...]:
     """Return the people of the page that a folio names (``责编/王小芳 版式/李文``)."""
-    source = squeeze(text[:LONGEST_PEOPLE])
+    text = text[:LONGEST_PEOPLE]
+    if page_words(rules).keys().isdisjoint(text):
+        return ()
+    source = squeeze(text)
     begin = people_at(source, rules)
     reading = read(source, begin, len(source.text), rules) if begin < len(source.text) else None
     if reading is None or not reading.labelled or reading.doubt > SURE:

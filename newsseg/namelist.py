@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from math import inf
 from typing import NamedTuple
 
-from newsseg.names import FOUR, LONG_NAME, MAX_NAME, PERSON, SURE, cost, has_word, is_latin, is_organisation
+from newsseg.names import FOUR, LONG_NAME, MAX_NAME, PERSON, POSSIBLE, SURE, cost, has_word, is_latin, is_organisation
+from newsseg.names import least as least_costs
 from newsseg.rules import Rules
 from newsseg.squeeze import BREAK, NONE, SPACE, Squeezed
 
@@ -26,26 +28,47 @@ class Name(NamedTuple):
 
 
 def split(source: Squeezed, start: int, end: int, rules: Rules) -> list[Name]:
-    """Read the characters ``start:end`` as a list of names, parted by marks, by space or by nothing."""
+    """Read the characters ``start:end`` as a list of names, parted by marks, by space or by nothing.
+
+    The costs of the names tell whether it is one; where it surely is none, the rest is left out.
+    """
     names: list[Name] = []
     for match in re.finditer(r"[^、,;/:]+", source.plain[start:end]):
-        names.extend(_cheapest(source, start + match.start(), start + match.end(), rules))
+        found = _cheapest(source, start + match.start(), start + match.end(), rules)
+        names.extend(found)
+        if start + match.end() < end and max(name.cost for name in found) > POSSIBLE:
+            return [*names, Name("", inf)]  # this is text, however it goes on
     return names
 
 
 def _cheapest(source: Squeezed, start: int, end: int, rules: Rules) -> list[Name]:
-    """Find the cheapest reading of a run without marks: ``best[k]`` is that of its first ``k`` characters."""
-    best: list[tuple[float, tuple[Name, ...]]] = [(0.0, ())]
-    for stop in range(start + 1, end + 1):
-        options = []
-        for begin in range(max(start, stop - MAX_NAME), stop):
-            total, names = best[begin - start]
-            one = cost(source.plain[begin:stop], rules) + _inside(source, begin, stop, rules)
-            boundary = _boundary(source.gap[begin]) if begin > start else 0
-            options.append((total + boundary + one, names, begin, one))
-        total, names, begin, one = min(options, key=lambda option: option[0])
-        best.append((total, (*names, Name(_join(source, begin, stop), one))))
-    return list(best[-1][1])
+    """Find the cheapest reading of a run without marks, the one with the longest names where two cost the same."""
+    plain, gap = source.plain, source.gap
+    spaced = any(gap[start + 1 : end])
+    if not spaced and cost(plain[start:end], rules) == 0:
+        return [Name(source.text[start:end], 0)]  # most runs are one plain name
+    before = [0.0]  # what the first ``k`` characters cost, and the boundary behind them
+    ends: list[tuple[int, float]] = []  # where the last name of the first ``k + 1`` characters begins, and its cost
+    for stop, floor in enumerate(least_costs(plain[start:end], rules), start + 1):
+        least, last = inf, (start, 0.0)
+        for begin in range(stop - 1, max(start, stop - MAX_NAME) - 1, -1):
+            total = before[begin - start]
+            if total + floor[stop - begin] > least:
+                continue
+            one = cost(plain[begin:stop], rules)
+            if spaced:
+                one += _inside(source, begin, stop, rules)
+            if total + one <= least:
+                least, last = total + one, (begin, one)
+        before.append(least + (_boundary(gap[stop]) if stop < end else 0))
+        ends.append(last)
+    names = []
+    stop = end
+    while stop > start:
+        begin, one = ends[stop - start - 1]
+        names.append(Name(_join(source, begin, stop), one))
+        stop = begin
+    return names[::-1]
 
 
 def _boundary(gap: int) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newsseg.rules import Rules, lengths, longest_ending
+from newsseg.rules import Rules, longest_ending
 
 # The costs of one name; the cheapest reading of a run of characters wins. A whole unit is a real doubt.
 ODD_INNER = 0.2  # a family name inside a given name that given names seldom have: rather the next person's
@@ -64,8 +64,38 @@ def is_latin(name: str) -> bool:
 
 def has_word(name: str, words: frozenset[str], shortest: int = 1, longest: int = MAX_NAME) -> bool:
     """Tell whether one of ``words``, of ``shortest`` to ``longest`` characters, stands in ``name``."""
-    sizes = range(max(shortest, lengths(words).start), min(longest + 1, lengths(words).stop))
-    return any(name[k : k + size] in words for size in sizes for k in range(len(name) - size + 1))
+    begun = _by_first(words, shortest, longest)
+    return not begun.keys().isdisjoint(name) and any(word in name for c in name for word in begun.get(c, ()))
+
+
+@lru_cache(maxsize=64)
+def _by_first(words: frozenset[str], shortest: int, longest: int) -> dict[str, tuple[str, ...]]:
+    """Return the words of these lengths by their first characters; most names hold none of those."""
+    begun: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        if shortest <= len(word) <= longest:
+            begun[word[0]] = (*begun.get(word[0], ()), word)
+    return begun
+
+
+# The least that a name of so many characters costs which is no organisation's, no Latin one and no minority's.
+_LEAST = (0.0,) * (FOUR + 1) + (UNKNOWN_LONG,) * (LONG_UNKNOWN - FOUR) + (TOO_LONG,) * (MAX_NAME - LONG_UNKNOWN)
+_NOTHING = (0.0,) * (MAX_NAME + 1)
+
+
+def least(run: str, rules: Rules) -> list[tuple[float, ...]]:
+    """Return for each character of ``run`` what a name that ends with it costs at least, by the name's length."""
+    if "·" in run or has_word(run, rules.long_names):
+        return [_NOTHING] * len(run)
+    ends = _last(rules)
+    return [_NOTHING if c in ends or c <= LAST_LATIN else _LEAST for c in run]
+
+
+@lru_cache(maxsize=2)
+def _last(rules: Rules) -> frozenset[str]:
+    """Return the characters with which names of organisations end."""
+    lists = (rules.outlets, rules.org_endings, rules.outlet_endings, rules.pen_names)
+    return frozenset(word[-1] for words in lists for word in words)
 
 
 @lru_cache(maxsize=4096)  # one list of names asks for the same pieces again and again

@@ -113,13 +113,17 @@ def _lines(key: str) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def lengths(words: frozenset[str]) -> range:
-    """Return how long the words of a list are, from the shortest to the longest."""
-    sizes = [len(word) for word in words]
-    return range(min(sizes, default=1), max(sizes, default=0) + 1)
+def _by_last(words: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Return words by their last character, the longest first."""
+    ended: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        ended[word[-1]] = (*ended.get(word[-1], ()), word)
+    return ended
 
 
 def longest_ending(name: str, endings: frozenset[str]) -> int:
     """Return the length of the longest of ``endings`` that ``name`` has, or 0."""
-    sizes = reversed(lengths(endings))
-    return next((size for size in sizes if size <= len(name) and name[-size:] in endings), 0)
+    for ending in _by_last(endings).get(name[-1:], ()):
+        if name.endswith(ending):
+            return len(ending)
+    return 0

