@@ -1,4 +1,4 @@
-"""The form of a line: all that is known of it when it is decided what it is. No word of its text but its marks counts."""
+"""The form of a line: all that is known of it when it is decided what it is. Of its text only the marks count."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from newsseg import bylines, captions
-from newsseg.lines import CLOSERS, Line, cells, ends_sentence
+from newsseg.lines import Line, cells, ends_sentence
 from newsseg.paper import fills, on_paper
 from newsseg.rules import Rules
 from newsseg.widths import CHANGE, CHANGE_AT_BYLINE, CHANGE_AT_END, column_widths, digit_cells
@@ -52,7 +52,9 @@ MARK = regex.compile(r"[。，、；：？！…—·“”‘’（）《》〈
 # the closing marks after it.
 HEAD = regex.compile(r"[“‘（《〈【「『(]*+(?:[A-Za-z0-9.,%‰+\-]++|.)[，。、；：？！”’）》〉】」』)]*+")
 
+FINE, COARSE = 6, (8, 12)  # cells missing that are told apart one by one, and the steps beyond
 INDENT = 4  # cells: a paragraph's first line is set in by two Han characters
+HANG = 2  # cells: a mark that hangs over the column's edge, or is squeezed into it
 HANGS = 1  # a cell more than its marks give: one of them hangs over the edge
 UNWRAPPED = 0.5
 """A page is wrapped when less than this share of its text stands in lines that end a sentence (dumps: about 0.15,
@@ -137,7 +139,8 @@ LATIN, LATIN_SLACK = 1.2, 8  # cells for each character of a line that is Latin 
 def columns_of(widths: Sequence[int], marks: Sequence[int], begins: set[int], ends: Sequence[bool]) -> list[int]:
     """Return the width of each line's column; a width changes cheaply where an article or a sentence begins."""
     changes = [
-        CHANGE_AT_BYLINE if i in begins else CHANGE_AT_END if end else CHANGE for i, end in enumerate([True, *ends[:-1]])
+        CHANGE_AT_BYLINE if i in begins else CHANGE_AT_END if end else CHANGE
+        for i, end in enumerate([True, *ends[:-1]])
     ]
     return column_widths(widths, marks, changes)
 
@@ -145,15 +148,16 @@ def columns_of(widths: Sequence[int], marks: Sequence[int], begins: set[int], en
 def fit(short: int, marks: int, head: int, *, loose: bool) -> str:
     """Return how a line fills its column: ``short`` cells are missing, or too many (negative).
 
-    ``o``: over, by what its marks can be squeezed for; ``O``: by more; ``=``: full; ``e``: short, explained by the next
-    line's ``head``, which would not have fitted; ``r``: short, and there was room. ``loose``: it holds Latin characters,
-    whose width is not quite known.
+    ``o``: over, by what its marks can be squeezed for; ``O``: by more; ``=``: full; ``e``: short, explained by the
+    next line's ``head``, which would not have fitted; ``r``: short, and there was room. ``loose``: it holds Latin
+    characters, whose width is not quite known.
     """
     if short < 0:
         return f"{'o' if -short <= marks + HANGS else 'O'}{min(-short, 6)}"
     if short <= 1:
         return f"={short}"
-    return f"{'r' if short >= head + loose else 'e'}{short if short <= 6 else 8 if short <= 10 else 12}"
+    step = short if short <= FINE else COARSE[short > COARSE[0] + 2]
+    return f"{'r' if short >= head + loose else 'e'}{step}"
 
 
 def final(text: str, *, end: bool) -> int:
@@ -185,7 +189,7 @@ def levels(widths: Sequence[int], columns: Sequence[int], ends: Sequence[bool]) 
         column = columns[i]
         if ends[i - 1] and columns[i - 1] - widths[i - 1] > CLEAR_END and column == columns[i - 1]:
             short = column - widths[i]
-            if -2 <= short <= INDENT + 2:
+            if -HANG <= short <= INDENT + HANG:
                 for key in (0, column):
                     seen.setdefault(key, [0, 0])[short > 1] += 1
     return {key: level(*counts) for key, counts in seen.items() if key == 0 or sum(counts) >= FEWEST}

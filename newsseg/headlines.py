@@ -122,10 +122,11 @@ def search(
                 ]
         beam = nlargest(BEAM, at[-1], key=lambda state: state[0])
     paths = [chain(state[2]) for state in beam]
+    sets = [set(path) for path in paths]
     firm = [[abs(value) for value in row] for row in odds]
     return [
         group._replace(
-            margin=margin(group, paths, [state[0] for state in beam]),
+            margin=margin(group, sets, [state[0] for state in beam]),
             firm=min(firm[group.run][max(0, group.start - 1) : group.end], default=MOST_SURE),
         )
         for group in paths[0]
@@ -156,7 +157,7 @@ def chain(link: Link | None) -> list[Group]:
     return found[::-1]
 
 
-def margin(group: Group, paths: Sequence[Sequence[Group]], scores: Sequence[float]) -> float:
+def margin(group: Group, paths: Sequence[set[Group]], scores: Sequence[float]) -> float:
     """Return by how much the best assignment beats the best of the beam that does not hold ``group``."""
     for path, score in zip(paths, scores, strict=True):
         if group not in path:

@@ -41,10 +41,15 @@ def unwrap(text: str, rules: Rules | None = None, boxes: Sequence[LineBox] = ())
         lines = [part for line in lines for part in parted(line, rules)]
         blocks = unwrap_once(lines, rules)
         joined = [line._replace(indent=0, gap=i == 0) for block in blocks for i, line in enumerate(block.lines)]
-        if boxes or [(line.text, line.indent, line.gap) for line in joined] == [(line.text, line.indent, line.gap) for line in lines]:
+        if boxes or list(map(looks, joined)) == list(map(looks, lines)):
             break
         lines = joined
     return blocks
+
+
+def looks(line: Line) -> tuple[str, int, bool]:
+    """Return what the next look at a line depends on."""
+    return line.text, line.indent, line.gap
 
 
 MOST_PASSES = 12  # dumps settle in two or three; a text that never settles is left as it is then
@@ -116,12 +121,12 @@ def decided(lines: list[Line], forms: Sequence[Form], facts: Facts) -> list[int]
         return roles(forms, facts)
     places = [form.place for form in forms]
     found: list[int] = []
-    for large, start, end in stretches(lines, [place[OPENS] for place in places]):
+    for large, start, end in stretches(lines, [bool(place[OPENS]) for place in places]):
         if large:
             found += [DISPLAY] * (end - start)
         elif facts.kept:
-            begins = [place[IS_SET_IN] or place[OPENS] for place in places[start:end]]
-            found += set_in_roles(begins, [place[CLOSES] for place in places[start:end]])
+            begins = [bool(place[IS_SET_IN] or place[OPENS]) for place in places[start:end]]
+            found += set_in_roles(begins, [bool(place[CLOSES]) for place in places[start:end]])
         else:
             found += roles(forms[start:end], facts)
     return found

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
 
 import click
 
 from newsseg.commands._input import Inputs, items_from, rules_from, with_inputs
 from newsseg.commands._progress import tracked
-from newsseg.commands._run import described, reported, results, summed_up
+from newsseg.commands._run import described, reported, results, say, summed_up
 from newsseg.commands._whole import Output, ends_before, resumed, write_out
 from newsseg.i18n import _
-from newsseg.work import Wanted, place_of
+from newsseg.pages import Page
+from newsseg.work import Item, Wanted, place_of
+
+if TYPE_CHECKING:
+    from newsseg.rules import Rules
 
 
 @click.command()
@@ -25,8 +31,11 @@ from newsseg.work import Wanted, place_of
     help=_("Write to OUTPUT, where the run that wrote it was broken off: pages that stand there are not done again."),
 )
 @click.option("-v", "--verbose", is_flag=True, help=_("Say of each page what it was made into."))
+@click.option("--explain", is_flag=True, help=_("Say of each headline why it was given to its article."))
 @click.option("--stats", is_flag=True, help=_("Sum up at the end, and name the pages that deserve a look."))
-def command(inputs: Inputs, jobs: int, dask: str | None, resume: str | None, verbose: bool, stats: bool) -> None:
+def command(
+    inputs: Inputs, jobs: int, dask: str | None, resume: str | None, verbose: bool, explain: bool, stats: bool
+) -> None:
     """Cut pages into articles: one JSON line each, headline, by-line, credits, body and captions in it.
 
     FILE is text (UTF-8, GB18030, Big5 or UTF-16; .gz too), a folder of such files, or - for standard input. A form feed
@@ -40,11 +49,25 @@ def command(inputs: Inputs, jobs: int, dask: str | None, resume: str | None, ver
     """
     output: AbstractContextManager[Output] = resumed(resume) if resume else nullcontext(Output(write_out))
     with output as (write, there):
-        items = (item for item in items_from(inputs) if place_of(item) not in there)
+        items: Iterable[Item] = (item for item in items_from(inputs) if place_of(item) not in there)
+        rules = rules_from(inputs)
+        items = explaining(items, rules) if explain else items
         wanted = Wanted(figures=stats or verbose, layout=verbose)
-        found = reported(results(items, rules_from(inputs), wanted, jobs, dask))
+        found = reported(results(items, rules, wanted, jobs, dask))
         found = described(found) if verbose else found
         found = summed_up(found) if stats else found
         for done in tracked(found, quiet=inputs.quiet, streams=resume is None):
             with ends_before(done.place):
                 write(done.lines)
+
+
+def explaining(items: Iterable[Item], rules: Rules) -> Iterator[Item]:
+    """Yield ``items``, and say of each page on stderr why its headlines were given to its articles."""
+    from newsseg.explain import explained
+
+    for item in items:
+        if isinstance(item, Page):
+            say(f"{item.source}:{item.number}")
+            for line in explained(item.text, rules):
+                say(line)
+        yield item
