@@ -98,8 +98,14 @@ def rarity(paragraphs: Sequence[str]) -> Weigh:
     held: Counter[str] = Counter()
     for text in paragraphs:
         held.update(set(map(add, text, text[1:])))
-    weight = {pair: log((len(paragraphs) + 1) / count) for pair, count in held.items()}
-    return lambda found: sum(map(weight.__getitem__, found))
+    weight = [0.0, *(log((len(paragraphs) + 1) / count) for count in range(1, len(paragraphs) + 1))]
+
+    def weigh(found: set[str]) -> float:
+        # By how many paragraphs hold them, not one by one: the sum must not depend on the order of a set.
+        counts = Counter(map(held.__getitem__, found))
+        return sum(weight[count] * number for count, number in sorted(counts.items()))
+
+    return weigh
 
 
 def signed_twice(stretch: Stretch) -> bool:
