@@ -57,8 +57,8 @@ def cell_text(value: object, kind: Kind = "text") -> str:
         return ""
     if isinstance(value, (list, tuple)):
         return LIST_SEPARATOR.join(str(part) for part in value)
-    if kind == "share" and isinstance(value, float):
-        return f"{value:.0%}"
+    if isinstance(value, float) and kind in {"share", "number"}:
+        return f"{value:.0%}" if kind == "share" else f"{value:.3f}"  # the same digits, point below point
     return role_name(str(value)) if kind == "role" else str(value)
 
 
