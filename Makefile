@@ -16,6 +16,7 @@ SAMPLE ?= samples/two-sides.txt
 
 run: $(VENV)/.installed
 	$(BIN)/newsseg split $(SAMPLE)
+	@echo 'To read them: $(BIN)/newsseg show $(SAMPLE)' >&2
 
 test: lint
 	$(BIN)/python -m pytest -q

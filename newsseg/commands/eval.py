@@ -60,8 +60,8 @@ def _found(names: tuple[str, ...]) -> tuple[list[Row], Texts]:
 
 
 def _score_rows(made: Report) -> Iterator[Row]:
-    """Yield a row for each score that the pages have, with its interval."""
-    ends = made.intervals()
+    """Yield a row for each score that the pages have, with its interval where there are several pages."""
+    ends = made.intervals() if len(made.pages) > 1 else {}
     for name, value in made.scores.items():
         if value is not None:
             low, high = ends.get(name) or (None, None)
