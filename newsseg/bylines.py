@@ -103,7 +103,7 @@ def _own_line_of(text: str, rules: Rules) -> Byline | None:
     if start == 0 and source.plain[0] in OPEN and source.plain[-1] in CLOSE:
         return inside(source, (1, size - 1, size), rules, alone=True)
     stop, dateline = tail(source, start, size, rules)
-    reading = read(source, start, stop, rules)
+    reading = read(source, start, stop, rules, labelled=not marked)
     if reading is None or not (marked or _is_set(source, reading)) or _of_page(reading):
         return signed(source, (start, size, size), rules) or _agency_line(source, start, size, rules)
     if not (reading.labelled or (marked and are_people(reading))):

@@ -83,13 +83,8 @@ def _reading(text: str, rules: Rules) -> Reading | None:
     lead = _lead(source, rules)
     starts = [lead] if lead is not None else _starts(source, end)
     for start in starts:
-        reading = read(source, start, end, rules)
-        if (
-            reading
-            and reading.labelled
-            and (lead is not None or reading.ends_behind)
-            and _is_photo(reading, end - start)
-        ):
+        reading = read(source, start, end, rules, labelled=True)
+        if reading and (lead is not None or reading.ends_behind) and _is_photo(reading, end - start):
             return reading
     return None
 

@@ -57,7 +57,7 @@ def inside(source: Squeezed, places: tuple[int, int, int], rules: Rules, *, alon
     """
     start, end, close = places
     stop, dateline = tail(source, start, end, rules)
-    reading = read(source, start, stop, rules)
+    reading = read(source, start, stop, rules, labelled=not alone)
     if reading and not remark(reading) and (reading.labelled or (alone and are_people(reading))):
         return byline(source, close, Head(close, None, dateline), reading, rules)
     head = agency(source, start, end, rules)

@@ -50,17 +50,20 @@ def parse(text: str, rules: Rules) -> tuple[Credit, ...] | None:
     return reading.credits if reading else None
 
 
-def read(source: Squeezed, start: int, end: int, rules: Rules) -> Reading | None:
-    """Read the characters ``start:end`` as a list of credits; None where any part of it is neither word nor name."""
+def read(source: Squeezed, start: int, end: int, rules: Rules, *, labelled: bool = False) -> Reading | None:
+    """Read the characters ``start:end`` as a list of credits; None where any part of it is neither word nor name.
+
+    Where the list must be ``labelled``, what has no role word is not looked at further: names are what takes time.
+    """
     if not _CREDITS.fullmatch(source.plain, start, end):
         return None
     pieces = items(source, start, end, rules)
     if any(piece.kind == NAMES and piece.end - piece.start > LONGEST_RUN for piece in pieces):
         return None
-    entries = _entries(source, pieces, rules)
+    has_role = any(piece.kind != NAMES for piece in pieces)
+    entries = _entries(source, pieces, rules) if has_role or not labelled else []
     if not entries:
         return None
-    labelled = any(piece.kind != NAMES for piece in pieces)
     for entry in entries:
         if entry.cost > (POSSIBLE if entry.trusted else SURE):
             return None
@@ -69,7 +72,7 @@ def read(source: Squeezed, start: int, end: int, rules: Rules) -> Reading | None
         for entry in entries
         for role in entry.roles
     )
-    return Reading(credits_, labelled, max(entry.cost for entry in entries), pieces[-1].kind in {AFTER, MEDIUM})
+    return Reading(credits_, has_role, max(entry.cost for entry in entries), pieces[-1].kind in {AFTER, MEDIUM})
 
 
 def _entries(source: Squeezed, pieces: list[Item], rules: Rules) -> list[Entry]:

@@ -21,16 +21,19 @@ HEAD = 24  # characters before the bracket: outlet, place, date, 讯
 LIST = 120  # characters in which labels stand
 LABELS = ("记者", "記者", "通讯员", "通訊員", "实习生", "實習生")
 LONG = tuple(label for label in LABELS if len(label) > 2)  # noqa: PLR2004
-LONG_SIZES = {len(label) for label in LONG}
+HOLED = frozenset((k, label[:k] + label[k + 1 :]) for label in LONG for k in range(len(label)))  # one character out
 MISREAD_SUN = "曰"  # 日 as scanners read it; no by-line has the word itself
 
 
 def seems_misread(source: Squeezed, credits_: Iterable[Credit]) -> bool:
     """Tell whether what could be read has a sign of damage: a label among the names (通迅员), or 曰."""
     names = {credit.name for credit in credits_}
-    return MISREAD_SUN in source.text[:HEAD] or any(
-        _distance(label, name) == 1 for name in names if len(name) in LONG_SIZES for label in LONG
-    )
+    return MISREAD_SUN in source.text[:HEAD] or any(map(_is_nearly_label, names))
+
+
+def _is_nearly_label(name: str) -> bool:
+    """Tell whether a name is a label but for one character."""
+    return name not in LONG and any((k, name[:k] + name[k + 1 :]) in HOLED for k in range(min(len(name), 3)))
 
 
 def mend(source: Squeezed, rules: Rules) -> Squeezed | None:

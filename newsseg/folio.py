@@ -12,12 +12,12 @@ from newsseg.editions import (
     LONGEST_WORD,
     PAGE,
     PAGE_ROLES,
+    PEOPLE_GLUED,
     TEXT,
     WEEKDAY,
     edition,
     edition_from_name,
     is_paper,
-    page_words,
     people_at,
     words_of,
 )
@@ -45,6 +45,7 @@ _SIGNS = (
 _LONE_NUMBER = re.compile(r"[-—–·.•~\s(（]*+\d{1,3}[-—–·.•~\s)）]*+|[A-HT]")
 _NUMBERED = re.compile(r"(?:[A-D]\d\d|0\d)[\s|·:版]+[^\W\d]{2,6}$|[^\W\d]{2,6}[\s|·:]+(?:[A-D]\d\d|0\d)版?$")
 _RULE = re.compile(r"[-—_─━=＝·•.*＊~～\s]{3,}")
+_PARTED = re.compile(r"[\s/:：／∕╱｜|﹕∶]")  # stands behind the label of a person of the page, unless a name touches it
 _PICTURES = re.compile(r"\s*[（(]?(?:本[版组][图照]片|本版摄影|除署名外|本版文图)[^。]{0,40}[）)]?。?\s*")
 _IMPRINT = re.compile(r"国内统一(?:连续出版物|刊)号|CN\s?\d\d[-—]\d{4}|邮发代号|广告经营许可|(?:社址|印刷)\s*[:：]")
 
@@ -95,12 +96,12 @@ def _is_dated(text: str, rules: Rules, *, edge: bool) -> bool:
 def folio_credits(text: str, rules: Rules) -> tuple[Credit, ...]:
     """Return the people of the page that a folio names (``责编/王小芳 版式/李文``)."""
     text = text[:LONGEST_PEOPLE]
-    if page_words(rules).keys().isdisjoint(text):
+    if not _PARTED.search(text) and not any(word in text for word in PEOPLE_GLUED):
         return ()
     source = squeeze(text)
     begin = people_at(source, rules)
-    reading = read(source, begin, len(source.text), rules) if begin < len(source.text) else None
-    if reading is None or not reading.labelled or reading.doubt > SURE:
+    reading = read(source, begin, len(source.text), rules, labelled=True) if begin < len(source.text) else None
+    if reading is None or reading.doubt > SURE:
         return ()
     return reading.credits if {credit.role for credit in reading.credits} & PAGE_ROLES else ()
 

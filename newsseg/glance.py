@@ -6,6 +6,8 @@ start-up) and says yes rather too often: the grammar has the last word.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsseg.rules import Rules
 
 LOOK = 34  # characters that can hold outlet, place, date and 讯
@@ -58,9 +60,23 @@ def _begins(head: str, line: str) -> bool:
 
 
 def _added(head: str, rules: Rules) -> bool:
+    """Tell whether the line opens with a mark, a label or an outlet of the lists, the user's words among them."""
+    if head[:1] not in _firsts(rules):
+        return False
     sizes = range(1, LONGEST_LABEL + 1)
     labelled = any(head[:size] in rules.roles and head[size : size + 1] in _PARTED for size in sizes)
-    return labelled or head[:1] in rules.marks
+    return labelled or head[:1] in rules.marks or _is_reported(head, rules)
+
+
+@lru_cache(maxsize=2)
+def _firsts(rules: Rules) -> frozenset[str]:
+    return frozenset(word[0] for words in (rules.roles, rules.marks, rules.outlets) for word in words)
+
+
+def _is_reported(head: str, rules: Rules) -> bool:
+    """Tell whether a known outlet opens the line and 讯, 电, 消息 or 报道 stands behind it (the user's 蓝鲸讯)."""
+    size = next((size for size in range(LONGEST_LABEL, 1, -1) if head[:size] in rules.outlets), 0)
+    return size > 0 and head.startswith((*_VERBS, *_LONG_VERBS), size)
 
 
 def _named(head: str) -> bool:

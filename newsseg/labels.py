@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsseg.outlets import outlet_before
-from newsseg.rules import Roles, Rules
+from newsseg.rules import Rules
 from newsseg.squeeze import Squeezed
 
 # A label of a person (记者, 通讯员, 实习生) stands anywhere, names may touch it; others (编辑, 视频, 设计) stand in the
 # names of organisations too and count only as words of their own.
 PERSON_ENDINGS = frozenset("者员員生")
-LONGEST = 16  # of a label or another word of the lists
 LONGEST_POST = 8  # of the place in 驻……记者
 
 LABEL, MEDIUM, AFTER, NAMES = "label", "medium", "after", "names"
@@ -32,17 +32,26 @@ class Item(NamedTuple):
     parts: int = 1
 
 
-def longest(text: str, place: int, end: int, words: Roles | frozenset[str]) -> int:
-    """Return the end of the longest of ``words`` that stands at ``place``, or 0."""
-    for size in range(min(LONGEST, end - place), 0, -1):
-        if text[place : place + size] in words:
-            return place + size
+def longest(text: str, place: int, end: int, rules: Rules, key: str) -> int:
+    """Return the end of the longest word of the list ``key`` that stands at ``place``, or 0."""
+    for word in starts(rules, key).get(text[place : place + 1], ()):
+        if text.startswith(word, place, end):
+            return place + len(word)
     return 0
+
+
+@lru_cache(maxsize=16)
+def starts(rules: Rules, key: str) -> dict[str, tuple[str, ...]]:
+    """Return the words of the list ``key`` by their first characters, the longest first."""
+    begun: dict[str, tuple[str, ...]] = {}
+    for word in sorted(getattr(rules, key), key=len, reverse=True):
+        begun[word[0]] = (*begun.get(word[0], ()), word)
+    return begun
 
 
 def person(text: str, place: int, end: int, rules: Rules) -> int:
     """Return the end of the person's label at ``place``, or 0."""
-    stop = longest(text, place, end, rules.roles)
+    stop = longest(text, place, end, rules, "roles")
     return stop if stop > place + 1 and text[stop - 1] in PERSON_ENDINGS else 0
 
 
@@ -55,7 +64,7 @@ def person_label(source: Squeezed, run: int, place: int, end: int, rules: Rules)
         core = max(place, *posts)
     stop = person(text, core, end, rules)
     while not stop:
-        core = longest(text, core, end, rules.modifiers)
+        core = longest(text, core, end, rules, "modifiers")
         if not core:
             return None
         stop = person(text, core, end, rules)

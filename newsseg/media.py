@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newsseg.labels import AFTER, MEDIUM, NAMES, Item, longest, person, person_label
+from newsseg.labels import AFTER, MEDIUM, NAMES, Item, longest, person, person_label, starts
 from newsseg.outlets import outlet_before
 from newsseg.rules import Rules
 from newsseg.squeeze import NONE, SPACE, Squeezed
@@ -38,12 +38,12 @@ def _word(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> Ite
 @lru_cache(maxsize=2)
 def _firsts(rules: Rules) -> frozenset[str]:
     """Return the characters with which a label or another word of the lists begins."""
-    return frozenset(word[0] for words in (rules.roles, rules.after, rules.modifiers, "驻駐") for word in words)
+    return frozenset("驻駐").union(*(starts(rules, key) for key in ("roles", "after", "modifiers")))
 
 
 def _medium(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> Item | None:
     """Read what names did, before them or behind them: one word or several joined (文/图, 图/视频)."""
-    stop = max(longest(source.text, place, end, words) for words in (rules.roles, rules.after))
+    stop = max(longest(source.text, place, end, rules, key) for key in ("roles", "after"))
     if not stop:
         return None
     word = source.text[place:stop]
@@ -58,7 +58,7 @@ def _medium(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> I
 
 def _joined(source: Squeezed, place: int, end: int, rules: Rules) -> int:
     """Return the end of a medium at ``place`` that a slash joins to the one before, or 0."""
-    stop = longest(source.text, place, end, rules.roles)
+    stop = longest(source.text, place, end, rules, "roles")
     if not stop or person(source.text, place, end, rules):
         return 0
     ends = _ends(source, stop, end, rules) or source.plain[stop] in "/:" or source.text[stop] in rules.surnames

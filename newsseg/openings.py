@@ -89,8 +89,8 @@ def _unclosed(source: Squeezed, begin: int, limit: int, head: Head, rules: Rules
     for end in range(limit, begin + 2, -1):
         stops = end == limit or source.gap[end] == SPACE
         stops = stops or any(source.text[end : end + size] in rules.not_names for size in range(1, 4))
-        reading = read(source, begin, end, rules) if stops else None
-        if reading and reading.labelled and reading.doubt <= SURE:
+        reading = read(source, begin, end, rules, labelled=True) if stops else None
+        if reading and reading.doubt <= SURE:
             return byline(source, end, head, reading, rules)
     return None
 
@@ -119,8 +119,8 @@ def naked(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
         return None
     ends = [k for k in range(head.end + 3, limit) if source.gap[k] == SPACE]
     for end in reversed(ends):
-        reading = read(source, head.end, end, rules)
-        if reading and reading.labelled and reading.doubt <= SURE and not reading.ends_behind:
+        reading = read(source, head.end, end, rules, labelled=True)
+        if reading and reading.doubt <= SURE and not reading.ends_behind:
             return byline(source, end, head, reading, rules)
     return None
 
@@ -129,7 +129,8 @@ def _listed(
     source: Squeezed, start: int, end: int, head: Head, rules: Rules, *, extra: int, labelled: bool = False
 ) -> Byline | None:
     stop, dateline = tail(source, start, end, rules)
-    reading = read(source, start, stop, rules)
-    if reading is None or ((labelled or head.outlet is None) and (not reading.labelled or remark(reading))):
+    labelled = labelled or head.outlet is None
+    reading = read(source, start, stop, rules, labelled=labelled)
+    if reading is None or (labelled and remark(reading)):
         return None
     return byline(source, end + extra, head._replace(dateline=head.dateline or dateline), reading, rules)
