@@ -276,4 +276,4 @@ def test_command_splits_text_itself(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text("云溪大桥合龙\n\n云溪日报讯（记者/任小燕）昨日大桥合龙。\n", encoding="utf-8")
     done = CliRunner().invoke(command, [expected, str(page), "--format", "csv"])
-    assert "\nconservation,1.0,1.0,1.0\n" in done.stdout
+    assert "\nconservation,1.0,,\n" in done.stdout
