@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import re
 import sys
@@ -14,10 +15,14 @@ from typing import Any, NoReturn
 import click
 
 from newsseg.commands import BAD_INPUT
-from newsseg.commands._help import localized
+from newsseg.commands._help import localized, summary
 from newsseg.i18n import _, translate_click
 
 LINE = re.compile(r":\d+\Z")  # the line, or page, of FILE:LINE
+FOLDER = os.path.join(os.path.dirname(__file__), "commands")
+# Thousands of objects are made at the start and all of them are kept: to look for dead ones sooner takes a twentieth
+# of the time of a page.
+FIRST_COLLECTION = 50_000
 LISTED = 100  # bad inputs that are listed again at the end
 INTERRUPTED = 130  # what a shell gives a program that Ctrl-C ended
 # Windows calls a closed pipe an invalid argument.
@@ -64,8 +69,7 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names of the modules, which are those of the commands."""
-        folder = os.path.join(os.path.dirname(__file__), "commands")
-        modules = (name.removesuffix(".py") for name in os.listdir(folder) if name.endswith(".py"))
+        modules = (name.removesuffix(".py") for name in os.listdir(FOLDER) if name.endswith(".py"))
         return sorted(name.replace("_", "-") for name in modules if not name.startswith("_"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -74,6 +78,12 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(f"newsseg.commands.{cmd_name.replace('-', '_')}").command
         return localized(command)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with what each does, without loading them: that would take most of the time of a help."""
+        files = {name: os.path.join(FOLDER, name.replace("-", "_") + ".py") for name in self.list_commands(ctx)}
+        commands = [click.Command(name, short_help=summary(file)) for name, file in files.items()]
+        click.Group(commands=commands).format_commands(ctx, formatter)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -105,6 +115,7 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run, and leave with exit code 0 (done), 1 (some input was bad) or 2 (wrong usage)."""
+        gc.set_threshold(FIRST_COLLECTION)
         _set_streams()
         translate_click()
         localized(self)
@@ -117,6 +128,7 @@ class Commands(click.Group):
             error.show()
             code = error.exit_code
             _drop_output()
+        gc.freeze()  # the process ends: nothing has to be looked for among its objects
         sys.exit(code)
 
 

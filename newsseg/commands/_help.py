@@ -16,6 +16,7 @@ from newsseg.i18n import _, is_translated
 
 AS_IS = "\b\n"  # click's mark of a paragraph whose lines are not to be wrapped
 GAP = re.compile(r"(\s{2,})")  # parts an example from what it does
+HELP = re.compile(r'^def command\(.*?"""(.*?)"""', re.DOTALL | re.MULTILINE)  # in the source of a command's module
 NARROWEST = 20  # cells, as click has it
 
 
@@ -30,6 +31,14 @@ def localized(command: click.Command) -> click.Command:
                 option.help = _translated(option.help)
     command.short_help = _first_sentence(cleandoc(command.help or ""))
     return command
+
+
+def summary(path: str) -> str:
+    """Return what the list of commands says of the command whose source stands in the file ``path``."""
+    with open(path, encoding="utf-8") as file:
+        found = HELP.search(file.read())
+    text = cleandoc(found[1]) if found else ""
+    return _first_sentence((_translated(text) or "") if is_translated() else text)
 
 
 def texts(text: str | None) -> Iterator[str]:
