@@ -22,7 +22,8 @@ from newsseg.work import Batch, Done, Split, Wanted, lost
 
 AHEAD = 4
 """Batches asked for and not yet written, for each worker: one in work, one ready for it, two for a slow page's sake."""
-# Ctrl-C is for the process that the user sees; it ends its workers. The modules are those that it sees.
+# Ctrl-C is for the process that the user sees; it ends its workers. They load the modules that it loads, and none that
+# lies in the working folder (-P).
 START = (
     "import signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN); sys.path[:] = sys.argv[1:]; "
     "from newsseg.worker import main; main()"
@@ -69,7 +70,7 @@ def workers(count: int, greeting: bytes) -> Iterator[Split]:
     ended = Event()
 
     def start() -> None:
-        command = [sys.executable, "-c", START, *sys.path]
+        command = [sys.executable, "-P", "-c", START, *sys.path]
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - ourselves
         running.add(process)
         idle.put(process)

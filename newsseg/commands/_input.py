@@ -38,6 +38,7 @@ __all__ = ["Inputs", "pages_from", "records_from", "row_batches_from", "rows_fro
 
 RECORD = re.compile(r'\s*\{\s*(?:"|\Z)')
 """How a stream of records begins, and no page of text."""
+LOOK = 64  # chunks at most in which its beginning is looked for; one behind more blanks is not found
 BAD_LINES = 20  # of one input that are named: a file of other JSON would fill the screen
 
 
@@ -135,13 +136,13 @@ def _read_rows(source: Source) -> Iterator[tuple[Record, wire.Row]]:
 def _sources(inputs: Inputs) -> Iterator[tuple[Source, bool]]:
     """Yield each input and whether it holds records."""
     for source in read_sources(_names(inputs), report, encoding=inputs.encoding):
-        head = ""
+        held: list[str] = []
         for chunk in source.chunks:
-            head += chunk
-            if head and not head.isspace():
+            held.append(chunk)
+            if chunk.strip() or len(held) == LOOK:
                 break
-        source.chunks = chain([head], source.chunks)
-        yield source, bool(RECORD.match(head))
+        source.chunks = chain(held, source.chunks)
+        yield source, bool(RECORD.match("".join(held)))
 
 
 def _names(inputs: Inputs) -> Iterator[str]:
