@@ -55,9 +55,7 @@ def compose(
     return _pdf(texts, width, height, order), [item.box.record for item in placed]
 
 
-def _stacked(
-    rng: Random, sources: Sequence[Source], habit: bylines.Style, page: Style, grid: int
-) -> Iterator[Placed]:
+def _stacked(rng: Random, sources: Sequence[Source], habit: bylines.Style, page: Style, grid: int) -> Iterator[Placed]:
     """Yield the articles in rows of boxes, or in bands that stand beside each other, each with rows of its own."""
     bands = [grid] if rng.random() < 0.6 or grid < 5 else [grid - 2, 2]
     space = max(1.8, page.gutter) * page.size

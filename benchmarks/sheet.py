@@ -157,9 +157,7 @@ def _over(rng: Random, place: str, columns: int) -> tuple[int, int]:
     return 0, columns
 
 
-def _head(
-    rng: Random, source: Source, page: Style, scale: float, room: float, left: float, box: Box
-) -> float:
+def _head(rng: Random, source: Source, page: Style, scale: float, room: float, left: float, box: Box) -> float:
     """Set kicker, headline and deck into ``room``; return their height."""
     y, small = 0.0, max(page.size * 1.25, scale * rng.choice((0.45, 0.55, 0.65)))
     centred = rng.random() < 0.6
@@ -240,11 +238,12 @@ def _rows(rng: Random, source: Source, signed: Sequence[bylines.Byline], page: S
 
 
 def _lines(rng: Random, text: str, page: Style, *, first: str) -> list[Row]:
-    lines = ["".join(piece.text for piece in line) for line in break_lines([Piece(text, None)], [page.chars], MEASURE, rng, first)]
-    dropped = 2.0 if first == "dropped" else 0.0
-    return [
-        Row(line, 0.0 if at else dropped, page.size, at < len(lines) - 1) for at, line in enumerate(lines)
+    lines = [
+        "".join(piece.text for piece in line)
+        for line in break_lines([Piece(text, None)], [page.chars], MEASURE, rng, first)
     ]
+    dropped = 2.0 if first == "dropped" else 0.0
+    return [Row(line, 0.0 if at else dropped, page.size, at < len(lines) - 1) for at, line in enumerate(lines)]
 
 
 def _subhead(rng: Random, text: str, page: Style) -> list[Row]:

@@ -28,9 +28,10 @@ class LineBox(NamedTuple):
 
 
 class PageGeometry(NamedTuple):
-    """A page's text in reading order, one ``LineBox`` per non-blank line in the same order, and the page's size."""
+    """A page's text in the order of reading, and a ``LineBox`` for each line that is not blank, in the same order."""
 
     text: str
     lines: tuple[LineBox, ...]
+    number: int = 1
     width: float = 0.0
     height: float = 0.0

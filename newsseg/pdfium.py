@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from newsseg.layout.glyphs import Glyph
+from newsseg.layout.glyphs import Glyph, turn
 
 ASCENT, DESCENT = 0.88, 0.12
 """Of the type size: a Chinese character above and below the baseline."""
@@ -17,6 +17,9 @@ UPRIGHT = 3
 """Degrees: a scanned page lies no more askew."""
 BLANKS = frozenset([*range(0x20), 0x7F, 0x85, 0x2028, 0x2029])
 """Control characters; a page's text has blanks for them, since some would end a line."""
+SPACE = 0x20
+ADDED = frozenset([SPACE, 0x0D, 0x0A])
+"""What PDFium may add of its own: a space for a gap, and line ends."""
 HYPHENS = frozenset([0x02, 0xFFFE])
 """What PDFium writes for a hyphen at the end of a line."""
 UNKNOWN = "\ufffd"
@@ -43,7 +46,7 @@ class PageText:
     """The text layer of one page; ``unknown`` counts the characters without a Unicode value, by font, once read."""
 
     def __init__(self, raw: Any, textpage: Any, axes: Axes) -> None:
-        """Keep the page: ``raw`` is the module of PDFium's functions, ``axes`` lead from the PDF's axes to the page's."""
+        """Keep the page: ``raw`` holds PDFium's functions, ``axes`` lead from the PDF's axes to the page's."""
         self.raw, self.textpage, self.axes = raw, textpage, axes
         self.unknown: dict[str, int] = {}
         self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
@@ -58,8 +61,8 @@ class PageText:
         spaced = False
         for i in range(raw.FPDFText_CountChars(textpage)):
             code = raw.FPDFText_GetUnicode(textpage, i)
-            if code in {0x20, 0x0D, 0x0A} and raw.FPDFText_IsGenerated(textpage, i):
-                spaced = code == 0x20
+            if code in ADDED and raw.FPDFText_IsGenerated(textpage, i):
+                spaced = code == SPACE
                 continue
             raw.FPDFText_GetLooseCharBox(textpage, i, reference)
             if style is None or style.angle or not _steady(style, box.bottom, box.top):
@@ -88,7 +91,7 @@ class PageText:
         angle = round(math.degrees(math.atan2(down, across))) % 360
         if min(angle, 360 - angle) <= UPRIGHT:
             angle = 0
-        cos, sin = _turn(angle)
+        cos, sin = turn(angle)
         width = math.hypot(matrix.a, matrix.b)
         scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) / width if width else 0.0
         size = abs(raw.FPDFText_GetFontSize(textpage, i)) * scale or abs(box.top - box.bottom) or 1.0
@@ -108,12 +111,6 @@ class PageText:
 def _steady(style: Style, bottom: float, top: float) -> bool:
     near = STEADY * (style.top - style.bottom)
     return abs(bottom - style.bottom) <= near and abs(top - style.top) <= near
-
-
-def _turn(angle: int) -> tuple[float, float]:
-    """Return cosine and sine of ``angle``, exact for right angles."""
-    exact = {0: (1.0, 0.0), 90: (0.0, 1.0), 180: (-1.0, 0.0), 270: (0.0, -1.0)}
-    return exact.get(angle) or (math.cos(math.radians(angle)), math.sin(math.radians(angle)))
 
 
 def _extent(style: Style, box: Any) -> tuple[float, float]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from newsseg.layout.glyphs import turn
 from newsseg.layout.textlines import TextLine
 
 
@@ -40,6 +43,10 @@ LEADING = (0.6, 2.2)
 """Of the type size: from one baseline to the next in a block."""
 SIZES = 1.12
 """Ratio of the sizes of neighbours in a block; a headline and its deck differ by more."""
+UNEVEN = 0.2
+"""Of the leading: how much more, or less, parts two blocks."""
+RARE = 0.2
+"""Share of such gaps up to which they mean something; where there are more, the lines have no regular leading."""
 EDGE = 0.6
 """Of the type size: how far the edges, or the middles, of a block's lines lie apart."""
 INDENT = 4.5
@@ -49,24 +56,43 @@ ACROSS = 1.5
 
 
 def find_blocks(lines: Sequence[TextLine]) -> list[Block]:
-    """Return the blocks that ``lines`` make; a line at an angle is one alone."""
+    """Return the blocks that ``lines`` make; those of turned lines have their boxes on the page as it stands."""
+    groups: dict[int, list[TextLine]] = defaultdict(list)
+    for line in lines:
+        groups[line.angle].append(line)
+    blocks = _blocks(groups.pop(0, []))
+    for angle, turned in groups.items():
+        blocks += [block_of([_stood(line, angle) for line in block.lines]) for block in _blocks(turned)]
+    return blocks
+
+
+def _stood(line: TextLine, angle: int) -> TextLine:
+    """Return a turned line with its box on the page."""
+    cos, sin = turn(angle)
+    corners = [(x * cos - y * sin, x * sin + y * cos) for x in (line.x0, line.x1) for y in (line.y0, line.y1)]
+    x0, x1 = min(x for x, y in corners), max(x for x, y in corners)
+    y0, y1 = min(y for x, y in corners), max(y for x, y in corners)
+    return line._replace(left=x0, x0=x0, y0=y0, x1=x1, y1=y1)
+
+
+def _blocks(lines: Sequence[TextLine]) -> list[Block]:
     downwards = _downwards(lines)
     apart = {line.order for block in downwards for line in block}
-    rows = sorted((line for line in lines if not line.angle and line.order not in apart), key=lambda line: line.y1)
+    rows = sorted((line for line in lines if line.order not in apart), key=lambda line: line.y1)
     indent = INDENT * sorted(line.size for line in rows)[len(rows) // 2] if rows else 0.0
     heights = [line.y1 for line in rows]
     below = [_nearest(rows, heights, i, 1, indent) for i in range(len(rows))]
     above = [_nearest(rows, heights, i, -1, indent) for i in range(len(rows))]
     following = {i: j for i, j in enumerate(below) if j >= 0 and above[j] == i}
     inner = set(following.values())
-    blocks = []
+    blocks = [block_of(block) for block in downwards]
     for i in range(len(rows)):
         if i not in inner:
             block = [i]
             while block[-1] in following:
                 block.append(following[block[-1]])
-            blocks.append(block_of([rows[j] for j in block]))
-    return blocks + [block_of(block) for block in downwards + [[line] for line in lines if line.angle]]
+            blocks += [block_of(part) for part in _even([rows[j] for j in block])]
+    return blocks
 
 
 def _downwards(lines: Sequence[TextLine]) -> list[list[TextLine]]:
@@ -89,9 +115,19 @@ def _downwards(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     return [block for block in blocks if block[0].vertical]
 
 
+def _even(lines: Sequence[TextLine]) -> list[Sequence[TextLine]]:
+    """Return ``lines`` parted where they stand wider or closer than all others do: a caption above its text."""
+    gaps = [after.y1 - before.y1 for before, after in pairwise(lines)]
+    usual = sorted(gaps)[len(gaps) // 2] if gaps else 0.0
+    odd = [i for i, gap in enumerate(gaps, 1) if abs(gap - usual) > UNEVEN * usual]
+    if not odd or len(odd) > RARE * len(gaps):
+        return [lines]
+    return [lines[start:end] for start, end in pairwise([0, *odd, len(lines)])]
+
+
 def block_of(lines: Sequence[TextLine]) -> Block:
     """Return the block of ``lines``."""
-    gaps = sorted(after.y1 - before.y1 for before, after in zip(lines, lines[1:], strict=False))
+    gaps = sorted(after.y1 - before.y1 for before, after in pairwise(lines))
     size = sorted(line.size for line in lines)[len(lines) // 2]
     # A few lines may hang over the edge, and some are indented.
     x0, y0 = sorted(line.left for line in lines)[len(lines) // 4], min(line.y0 for line in lines)
@@ -121,7 +157,7 @@ def _overlap(one: TextLine, other: TextLine) -> float:
 
 
 def _meet(one: TextLine, other: TextLine, indent: float) -> bool:
-    """Tell whether a line stands above the other: it begins near its left edge, or they share more than a ragged edge."""
+    """Tell whether a line stands above the other: they begin near each other, or share more than a ragged edge."""
     narrow = min(one.x1 - one.left, other.x1 - other.left) / 2
     shared = min(ACROSS * one.size, narrow)
     return _overlap(one, other) > shared or abs(one.left - other.left) <= indent

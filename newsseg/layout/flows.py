@@ -39,12 +39,14 @@ class Page(NamedTuple):
     blocks: Sequence[Block]
     heads: Heads
     tops: Sequence[Sequence[float]]
+    ends: Sequence[bool]
     indents: bool
 
 
 def find_flows(blocks: Sequence[Block], heads: Heads) -> list[list[Block]]:
     """Return the blocks of text in flows; the surest continuations are settled first."""
-    page = Page(blocks, heads, _tops(blocks, heads), _indents(blocks))
+    tops, ends = _columns(blocks, heads)
+    page = Page(blocks, heads, tops, ends, _indents(blocks))
     pairs = [
         (points, -abs(blocks[j].order - blocks[i].end), i, j)
         for i in range(len(blocks))
@@ -76,14 +78,20 @@ def _indents(blocks: Sequence[Block]) -> bool:
     return sum(lines) > INDENTED * len(lines)
 
 
-def _tops(blocks: Sequence[Block], heads: Heads) -> list[list[float]]:
-    """Return where each block begins, and those above it in its column, with nothing but subheads between."""
+def _columns(blocks: Sequence[Block], heads: Heads) -> tuple[list[list[float]], list[bool]]:
+    """Return where each block begins, and those above it in its column; and whether it is the last one of its column.
+
+    Nothing but subheads stands between the blocks of a column.
+    """
     tops = [[block.y0, heads.top(block)] for block in blocks]
+    ends = [True] * len(blocks)
     for i in sorted(range(len(blocks)), key=lambda i: blocks[i].y0):
         above = [j for j, block in enumerate(blocks) if _is_below(block, blocks[i]) and _one(block, blocks[i], heads)]
         if above:
-            tops[i] += tops[max(above, key=lambda j: blocks[j].y1)]
-    return tops
+            last = max(above, key=lambda j: blocks[j].y1)
+            tops[i] += tops[last]
+            ends[last] = False
+    return tops, ends
 
 
 def _one(before: Block, after: Block, heads: Heads) -> bool:
@@ -140,7 +148,8 @@ def _across(page: Page, i: int, j: int) -> float:
         return 0
     points = 3.0 * level + (after.y1 <= before.y1 + near) + foot
     points += 1 if after.x0 - before.x1 <= GUTTER * before.size else -1
-    points -= 3 * sum(_lies_between(block, before, after) for block in page.blocks)
+    points -= 0 if page.ends[i] else GOES_ON
+    points -= GOES_ON * sum(_lies_between(block, before, after) for block in page.blocks)
     mine, theirs = page.heads.over(min(page.tops[i]), before), page.heads.over(after.y0, after)
     if mine and theirs:
         points += 2 if mine & theirs else -3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import cos, radians, sin
 from typing import NamedTuple
 
 
@@ -122,3 +123,9 @@ def stands_below(before: Glyph, after: Glyph, far: float) -> bool:
         return False
     middle = abs(after.x0 + after.x1 - before.x0 - before.x1) / 2
     return middle < CENTRED * size and DOWN[0] * size < after.y1 - before.y1 < far * size
+
+
+def turn(angle: int) -> tuple[float, float]:
+    """Return cosine and sine of an angle in degrees, exact for right angles."""
+    exact = {0: (1.0, 0.0), 90: (0.0, 1.0), 180: (-1.0, 0.0), 270: (0.0, -1.0)}
+    return exact.get(angle) or (cos(radians(angle)), sin(radians(angle)))

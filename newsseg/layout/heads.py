@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from math import inf
 
 from newsseg.layout.blocks import Block
 
@@ -13,7 +14,7 @@ SHORT = 80
 """Characters: display text is not longer, whatever its size."""
 SUBHEAD = 1.5
 """Ratio to the size of the text: what stands in a column and is larger is no subhead but another headline."""
-ASIDE = 8.0
+ASIDE = 14.0
 """Of a headline's size: how far aside its deck may stand (flush left, and the headline centred)."""
 LAP = 0.2
 """Of a headline's size: how far its box may reach into that of its deck."""
@@ -31,23 +32,24 @@ def body_size(blocks: Iterable[Block]) -> float:
 
 def is_display(block: Block, body: float) -> bool:
     """Tell whether a block is display text, by its size."""
-    first = block.lines[0]
-    return bool(first.vertical or first.angle) or (block.size > DISPLAY * body and block.characters <= SHORT)
+    return block.lines[0].vertical or (block.size > DISPLAY * body and block.characters <= SHORT)
 
 
 class Heads:
     """The display text of a page; ``groups`` number what stands together, as headline and deck do."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        """Group ``blocks``, the display text of the page."""
-        self.blocks = blocks
+    def __init__(self, blocks: Sequence[Block], text: Sequence[Block]) -> None:
+        """Group ``blocks``, the display text of a page beside its ``text``."""
+        self.blocks, self.body = blocks, body_size(text)
+        bases = [_base(block, text) for block in blocks]
         self.groups = list(range(len(blocks)))
         for reach in (0.0, ASIDE):  # a deck that stands under one headline belongs to no other beside it
             alone = {group for group, count in Counter(self.groups).items() if count == 1}
             for i, one in enumerate(blocks):
                 for j in range(i):
-                    free = reach == 0 or self.groups[i] in alone or self.groups[j] in alone
-                    if free and _together(one, blocks[j], reach):
+                    free = self.groups[i] in alone or self.groups[j] in alone
+                    level = abs(bases[i] - bases[j]) < self.body
+                    if (reach == 0 or (free and level)) and _together(one, blocks[j], reach):
                         old, new = self.groups[i], self.groups[j]
                         self.groups = [new if group == old else group for group in self.groups]
         self._drawn = {(block.order, block.end) for block in blocks}
@@ -66,6 +68,15 @@ class Heads:
         inside = (block for block in self.blocks if left <= block.x0 and block.x1 <= right)
         return [block for block in inside if above.y1 - above.size < block.y0 and block.y1 < below.y0 + below.size]
 
+    def apart(self, i: int) -> float:
+        """Return how far display block ``i`` stands from its headline; -1 where it is too large for a subhead."""
+        block = self.blocks[i]
+        if block.size > SUBHEAD * self.body or block.lines[0].vertical:
+            return -1.0
+        group = [other for number, other in zip(self.groups, self.blocks, strict=True) if number == self.groups[i]]
+        larger = [other for other in group if other.size > DISPLAY * block.size]
+        return min((max(block.y0 - other.y1, other.y0 - block.y1) for other in larger), default=inf)
+
     def top(self, column: Block) -> float:
         """Return where ``column`` begins, with the subheads that stand at its head."""
         top = column.y0
@@ -80,9 +91,18 @@ class Heads:
         return (end, order) in self._drawn
 
 
+def _base(head: Block, text: Sequence[Block]) -> float:
+    """Return where the text below a display block begins; -1 where there is none near."""
+    below = [block.y0 for block in text if block.x0 < head.x1 and head.x0 < block.x1 and block.y0 > head.y1 - head.size]
+    base = min(below, default=inf)
+    return base if base - head.y1 < 2 * OVER * head.size else -1.0
+
+
 def _together(one: Block, other: Block, reach: float) -> bool:
     """Tell whether two display blocks belong together: one stands close above the other, or a bit aside."""
     upper, lower = (one, other) if one.y0 < other.y0 else (other, one)
     size = max(one.size, other.size)
+    if one.lines[0].vertical != other.lines[0].vertical:
+        return False
     apart = max(one.x0, other.x0) - min(one.x1, other.x1)
     return apart < reach * size and -LAP * size < lower.y0 - upper.y1 < size

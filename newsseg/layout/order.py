@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import inf
 from typing import NamedTuple
 
 from newsseg.layout.blocks import Block, find_blocks
 from newsseg.layout.flows import find_flows
-from newsseg.layout.heads import SUBHEAD, Heads, body_size, is_display
+from newsseg.layout.heads import Heads, body_size, is_display
 from newsseg.layout.textlines import TextLine
 
 
@@ -23,6 +24,8 @@ class Item(NamedTuple):
 
 HEAD = 6.0
 """Of the type size of the text: a headline (with what stands between) is no higher above it."""
+CLOSE = 1.2
+"""Of the leading: a subhead is no farther from its text."""
 SLACK = 0.6
 """Of the type size: boxes that overlap by less are beside each other (ragged edges)."""
 
@@ -31,12 +34,13 @@ def in_order(lines: Sequence[TextLine]) -> list[list[Block]]:
     """Return the blocks of a page in the order of reading; those of one flow, with their headlines, in one list."""
     blocks = find_blocks(lines)
     body = body_size(blocks)
-    display = [block for block in blocks if is_display(block, body)]
-    heads = Heads(display)
-    text = [block for block in blocks if not is_display(block, body)]
-    flows = find_flows(text, heads)
-    items = [item_of(blocks) for blocks in _headed(flows, display)]
-    return [list(item.blocks) for item in cut(items, SLACK * body)]
+    turned = [block for block in blocks if block.lines[0].angle]
+    upright = [block for block in blocks if not block.lines[0].angle]
+    display = [block for block in upright if is_display(block, body)]
+    text = [block for block in upright if not is_display(block, body)]
+    heads = Heads(display, text)
+    flows = _headed(find_flows(text, heads), heads) + [[block] for block in turned]
+    return [list(item.blocks) for item in cut([item_of(flow) for flow in flows], SLACK * body)]
 
 
 def item_of(blocks: Iterable[Block]) -> Item:
@@ -46,17 +50,38 @@ def item_of(blocks: Iterable[Block]) -> Item:
     return Item(whole, x0, y0, max(block.x1 for block in whole), max(block.y1 for block in whole))
 
 
-def _headed(flows: Sequence[Sequence[Block]], display: Sequence[Block]) -> list[list[Block]]:
+def _headed(flows: Sequence[Sequence[Block]], heads: Heads) -> list[list[Block]]:
     """Return the flows with the display blocks that belong to them; one that belongs to none is a flow of its own."""
     headed = [list(flow) for flow in flows]
     boxes = [item_of(flow) for flow in flows]
-    for head in sorted(display, key=lambda block: -block.y1):
+    for k in sorted(range(len(heads.blocks)), key=lambda k: -heads.blocks[k].y1):
+        head = heads.blocks[k]
+        distance, place, i = _column(head, headed)
+        if distance < heads.apart(k):
+            headed[place].insert(i, head)
+            continue
         near = [(gap, i) for i, box in enumerate(boxes) if (gap := _gap(head, box, flows[i])) is not None]
         if near:
-            _place(head, headed[min(near)[1]])
+            headed[min(near)[1]].insert(0, head)
         else:
             headed.append([head])
     return headed
+
+
+def _column(head: Block, flows: Sequence[Sequence[Block]]) -> tuple[float, int, int]:
+    """Return the flow, and the place in it, that a subhead takes: before the block below it, or after the one above.
+
+    How far it stands from that block comes first.
+    """
+    below, above = [], []
+    for i, flow in enumerate(flows):
+        for j, block in enumerate(flow):
+            inside = block.x0 - block.size <= head.x0 and head.x1 <= block.x1 + block.size
+            if inside and block.size < head.size:
+                near = CLOSE * block.leading
+                below += [(block.y0 - head.y1, i, j)] * (-near / 2 < block.y0 - head.y1 < near)
+                above += [(head.y0 - block.y1, i, j + 1)] * (-near / 2 < head.y0 - block.y1 < near)
+    return min(below or above, default=(inf, 0, 0))
 
 
 def _gap(head: Block, box: Item, flow: Sequence[Block]) -> float | None:
@@ -73,24 +98,10 @@ def _gap(head: Block, box: Item, flow: Sequence[Block]) -> float | None:
     return gap if -head.size < gap < HEAD * flow[0].size else None
 
 
-def _place(head: Block, flow: list[Block]) -> None:
-    """Put ``head`` first, or as a subhead before the block of its column that it stands over, or under which it stands."""
-    near = 2 * flow[-1].leading
-    column = [
-        (i, block)
-        for i, block in enumerate(flow)
-        if block is not head and block.x0 - block.size <= head.x0 and head.x1 <= block.x1 + block.size
-    ]
-    below = [(block.y0 - head.y1, i) for i, block in column if -near / 2 < block.y0 - head.y1 < near]
-    above = [(head.y0 - block.y1, i + 1) for i, block in column if -near / 2 < head.y0 - block.y1 < near]
-    subhead = head.size < SUBHEAD * flow[-1].size or (below and above)
-    flow.insert(min(below or above, default=(0.0, 0))[1] if subhead else 0, head)
-
-
 def cut(items: Sequence[Item], slack: float) -> list[Item]:
     """Return the items from top to bottom and from left to right: cut into rows, these into columns, and so on."""
-    if len(items) < 2:
-        return list(items)
+    if not items:
+        return []
     for low, high in ((2, 4), (1, 3)):  # rows first
         parts = _parts(items, low, high, slack)
         if len(parts) > 1:
