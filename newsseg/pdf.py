@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from newsseg.files import STANDARD_INPUT, Report
 from newsseg.geometry import PageGeometry
 from newsseg.i18n import _
 from newsseg.layout.glyphs import Glyph
@@ -26,12 +27,22 @@ class Problem(NamedTuple):
     what: str
 
 
-def read_pdf(source: str | bytes, password: str | None = None) -> Iterator[PageGeometry | Problem]:
-    """Yield the pages of a PDF (its path, or its bytes), and what is wrong with them.
+def read_pdf(source: str | bytes, report: Report, password: str | None = None) -> Iterator[PageGeometry]:
+    """Yield the pages of a PDF: of a file by its name, or of the bytes of one (from standard input).
 
-    A page without text is yielded empty, so that the numbers hold; pages that follow each other without text are one
-    problem.
+    ``report`` is told what is wrong, with the file or with a page (``FILE:PAGE``). A page without text is yielded
+    empty, so that the numbers hold.
     """
+    name = source if isinstance(source, str) else STANDARD_INPUT
+    for found in pages_and_problems(source, password):
+        if isinstance(found, PageGeometry):
+            yield found
+        else:
+            report(f"{name}:{found.page}" if found.page else name, found.what)
+
+
+def pages_and_problems(source: str | bytes, password: str | None = None) -> Iterator[PageGeometry | Problem]:
+    """Yield the pages of a PDF and what is wrong with them; pages without text in a row are one problem."""
     try:
         import pypdfium2
     except ImportError:
@@ -50,6 +61,8 @@ def read_pdf(source: str | bytes, password: str | None = None) -> Iterator[PageG
 
 def _refused(error: Exception, password: str | None) -> str:
     """Return why a file cannot be opened."""
+    if isinstance(error, FileNotFoundError):
+        return _("is not there; check the name")
     if getattr(error, "err_code", None) == WRONG_PASSWORD or "password" in str(error).lower():
         if password is None:
             return _("is encrypted; give its password: --password PASSWORD")
