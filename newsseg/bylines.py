@@ -14,14 +14,15 @@ from newsseg.damage import HEAD, mend, seems_misread
 from newsseg.datelines import agency, tail
 from newsseg.glance import might_open
 from newsseg.namelist import ACROSS_BREAK
-from newsseg.openings import CLOSE, OPEN, WINDOW, Byline, bracketed, byline, has_label, naked, remark, reporting
-from newsseg.outlets import Head, heads, is_named, is_plain_start
+from newsseg.openings import CLOSE, OPEN, WINDOW, Byline, bracketed, byline, has_label, naked, odd, remark, reporting
+from newsseg.outlets import LONGEST_OUTLET, Head, heads, is_named, is_outlet, is_plain_start
 from newsseg.rules import Rules
-from newsseg.squeeze import SPACE, Squeezed, squeeze
+from newsseg.squeeze import SPACE, Squeezed, squeeze, without
 
 __all__ = ["Byline", "closing", "might_open", "opening", "own_line"]
 
 LONGEST_OWN = 90  # characters of a by-line on lines of its own
+TRAINEE = "(实习)"  # may stand behind a name in the list
 KEPT = 512  # readings that are remembered: those of a page or two
 PAGE_ROLES = frozenset({"editor", "designer", "proofreader"})
 PHOTO_ROLES = frozenset({"photographer", "provider"})
@@ -39,7 +40,7 @@ def opening(text: str, pos: int, rules: Rules) -> Byline | None:
 
 @lru_cache(maxsize=KEPT)  # a page is unwrapped twice and split, and each asks for its openings
 def _opening_of(text: str, rules: Rules) -> Byline | None:
-    source = squeeze(text)
+    source = without(squeeze(text), TRAINEE)
     found = _opening(source, rules)
     if "(" not in source.plain[:HEAD]:
         return found
@@ -47,6 +48,9 @@ def _opening_of(text: str, rules: Rules) -> Byline | None:
         mended = mend(source, rules)
         again = _opening(mended, rules) if mended else None
         found = again if again and again.credits else found
+    if found and not found.credits:
+        odd_ones = (odd(source, head, rules) for head in heads(source, _after_marks(source, rules), rules))
+        found = next(filter(None, odd_ones), found)
     return found
 
 
@@ -59,7 +63,18 @@ def _opening(source: Squeezed, rules: Rules) -> Byline | None:
         if found:
             return found
     nothing = Head(begin, None, None)
-    return bracketed(source, nothing, rules) or reporting(source, nothing, rules)
+    found = bracketed(source, nothing, rules) or reporting(source, nothing, rules)
+    return found or _outlet_alone(source, begin, rules)
+
+
+def _outlet_alone(source: Squeezed, begin: int, rules: Rules) -> Byline | None:
+    """Read 江门日报（记者 任小燕）, an outlet with no 讯 behind it: a label must stand in the bracket."""
+    bracket = source.plain.find("(", begin, begin + LONGEST_OUTLET + 1)
+    outlet = source.text[begin:bracket]
+    if bracket < 0 or not (is_outlet(outlet, rules) and is_named(outlet, rules)):
+        return None
+    found = bracketed(source, Head(bracket, None, None), rules)
+    return found._replace(outlet=outlet) if found else None
 
 
 def _bare(source: Squeezed, head: Head, rules: Rules) -> Byline | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsseg.labels import AFTER, LABEL, MEDIUM, NAMES, Item
 from newsseg.media import items
 from newsseg.namelist import Name, split
-from newsseg.names import POSSIBLE, SURE, UNKNOWN, is_organisation
+from newsseg.names import PERSON, POSSIBLE, SURE, UNKNOWN, is_organisation
 from newsseg.record import Credit
 from newsseg.rules import Rules
 from newsseg.squeeze import SPACE, Squeezed, squeeze
@@ -17,6 +17,7 @@ AUTHOR = ("author",)
 PROVIDER = "provider"
 # Names that follow one label: nine of them were met, of three characters each.
 LONGEST_RUN = 60
+MOST_ODD = 6  # names of a list in which some look odd: more were not met
 LONGEST_BEAT = 4  # of a reporter: 民生记者
 _CREDITS = re.compile(r"[\w/:、,;·.+'’-]+")
 
@@ -50,10 +51,13 @@ def parse(text: str, rules: Rules) -> tuple[Credit, ...] | None:
     return reading.credits if reading else None
 
 
-def read(source: Squeezed, start: int, end: int, rules: Rules, *, labelled: bool = False) -> Reading | None:
+def read(
+    source: Squeezed, start: int, end: int, rules: Rules, *, labelled: bool = False, sure: bool = False
+) -> Reading | None:
     """Read the characters ``start:end`` as a list of credits; None where any part of it is neither word nor name.
 
     Where the list must be ``labelled``, what has no role word is not looked at further: names are what takes time.
+    Where its place makes it ``sure`` that it is one, names may look odd beside one that does not (秦山 南浦公).
     """
     if not _CREDITS.fullmatch(source.plain, start, end):
         return None
@@ -64,15 +68,22 @@ def read(source: Squeezed, start: int, end: int, rules: Rules, *, labelled: bool
     entries = _entries(source, pieces, rules) if has_role or not labelled else []
     if not entries:
         return None
+    sure = sure and 1 < len(entries) <= MOST_ODD and min(entry.cost for entry in entries) <= SURE
     for entry in entries:
-        if entry.cost > (POSSIBLE if entry.trusted else SURE):
+        if entry.cost > (POSSIBLE if entry.trusted or sure else SURE):
             return None
     credits_ = tuple(
-        Credit(entry.name, role, entry.label, "organisation" if is_organisation(entry.name, rules) else "person")
+        Credit(entry.name, role, entry.label, _type(entry, rules, sure=sure))
         for entry in entries
         for role in entry.roles
     )
     return Reading(credits_, has_role, max(entry.cost for entry in entries), pieces[-1].kind in {AFTER, MEDIUM})
+
+
+def _type(entry: Entry, rules: Rules, *, sure: bool) -> str:
+    """Tell whose name it is; an odd one of three characters beside plain ones is an office's pen-name (南浦公)."""
+    office = is_organisation(entry.name, rules) or (sure and entry.cost >= UNKNOWN and len(entry.name) == PERSON)
+    return "organisation" if office else "person"
 
 
 def _entries(source: Squeezed, pieces: list[Item], rules: Rules) -> list[Entry]:

@@ -74,6 +74,17 @@ def bracketed(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
     return found or _unclosed(source, begin + 1, close or limit, head, rules)
 
 
+def odd(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
+    """Read names of which some look odd (秦山 南浦公): behind 讯 a bracket with pieces apart is nothing else."""
+    start = head.end + 1
+    if head.outlet is None or source.plain[start - 2] != "讯" or source.plain[start - 1 : start] not in OPEN:
+        return None
+    close = _first(source.plain, tuple(CLOSE), start, start + LONGEST)
+    apart = SPACE in source.gap[start + 1 : close] or "、" in source.plain[start:close]
+    reading = read(source, start, close - 1, rules, sure=True) if apart else None
+    return byline(source, close, head, reading, rules) if reading and not reading.labelled else None
+
+
 def _first(plain: str, words: tuple[str, ...], start: int, end: int) -> int:
     """Return where the first of ``words`` in ``plain[start:end]`` ends, or 0."""
     places = ((plain.find(word, start, end), len(word)) for word in words)

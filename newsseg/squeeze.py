@@ -58,6 +58,19 @@ def squeeze(source: str, start: int = 0, end: int | None = None) -> Squeezed:
     return Squeezed(text, plain_of(text), tuple(at), tuple(gap))
 
 
+def without(source: Squeezed, word: str) -> Squeezed:
+    """Return ``source`` with each ``word`` (in half-width marks) left out; as if space stood in its place."""
+    while (start := source.plain.find(word)) >= 0:
+        end = start + len(word)
+        source = Squeezed(
+            source.text[:start] + source.text[end:],
+            source.plain[:start] + source.plain[end:],
+            (*source.at[:start], *source.at[end:]),
+            (*source.gap[:start], *((SPACE,) if end < len(source.gap) else ()), *source.gap[end + 1 :]),
+        )
+    return source
+
+
 def plain_of(text: str) -> str:
     """Return ``text`` in half-width marks and simpler characters; ``str.translate`` takes five times as long."""
     for odd in _PLAIN.keys() & text:

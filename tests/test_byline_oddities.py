@@ -1,0 +1,82 @@
+"""By-lines that the lists of words do not foresee, and by-lines read twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsseg.bylines import might_open, opening, own_line
+from newsseg.rules import Rules, load, shipped
+
+RULES = shipped()
+R, T, A = "reporter", "correspondent", "author"
+
+READ = [
+    pytest.param("青禾日报讯（方晓禾 南浦公）", [(A, "方晓禾"), (A, "南浦公")], id="pen-name of an unknown place"),
+    pytest.param("青禾日报讯（方晓禾 澜桥\n轩）", [(A, "方晓禾"), (A, "澜桥轩")], id="pen-name, cut"),
+    pytest.param("青禾日报讯（方晓禾、林一、青禾文）", [(A, "方晓禾"), (A, "林一"), (A, "青禾文")], id="three"),
+    pytest.param("青禾日报讯（记者 方晓禾 记者 林一（实习））", [(R, "方晓禾"), (R, "林一")], id="实习 last"),
+    pytest.param("本报讯（记者方晓禾（实习）林一）", [(R, "方晓禾"), (R, "林一")], id="实习 inside"),
+    pytest.param("青禾日报（记者 方晓禾）", [(R, "方晓禾")], id="no 讯"),
+    pytest.param("青禾日报（记者/方晓禾 通讯员/林一）", [(R, "方晓禾"), (T, "林一")], id="no 讯, two labels"),
+]
+
+
+@pytest.mark.parametrize(("printed", "credits_"), READ)
+def test_read(printed: str, credits_: list[tuple[str, str]]) -> None:
+    text = printed + "昨天，河上新桥通车。"
+    found = opening(text, 0, RULES)
+    assert found is not None
+    assert text[found.start : found.end] == printed
+    assert [(credit.role, credit.name) for credit in found.credits] == credits_
+    assert found.outlet in {"青禾日报", "本报"}
+    assert might_open(text.partition("\n")[0], RULES)
+
+
+def test_an_odd_name_of_three_characters_is_an_office() -> None:
+    found = opening("青禾日报讯（方晓禾 南浦公）昨天", 0, RULES)
+    assert found is not None
+    assert [credit.type for credit in found.credits] == ["person", "organisation"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青禾日报讯（今年以来 第三次）大雨",
+        "青禾日报讯（下转04版）大雨",
+        "青禾日报讯（市民热线反映）大雨",
+        "青禾日报讯（编辑手记）大雨",
+        "青禾日报（下称本报）昨天",
+        "青禾日报（方晓禾 林一）昨天",  # without 讯 a label must stand in it
+    ],
+)
+def test_left_alone(text: str) -> None:
+    found = opening(text, 0, RULES)
+    assert found is None or found.credits == ()
+
+
+def test_a_place_in_the_text_moves_the_by_line_with_it() -> None:
+    text = "本报讯（记者 方晓禾）河上新桥通车。"
+    first, later = opening(text, 0, RULES), opening("　　" + text, 2, RULES)
+    assert first is not None
+    assert later == first._replace(start=2, end=first.end + 2)
+
+
+@pytest.fixture
+def more(tmp_path: Path) -> Rules:
+    path = tmp_path / "newsseg.toml"
+    path.write_text('outlets = ["蓝鲸"]\nmarks = ["♣"]\n[roles]\n"采风人" = "reporter"\n', encoding="utf-8")
+    return load(str(path))
+
+
+@pytest.mark.parametrize("line", ["蓝鲸讯 记者方晓禾", "蓝鲸消息：今天", "♣方晓禾", "采风人 方晓禾", "采风人/方晓禾"])
+def test_a_users_words_open_a_by_line(line: str, more: Rules) -> None:
+    assert might_open(line, more)
+    assert not might_open(line.replace("记者", ""), RULES)
+
+
+def test_what_was_read_with_other_words_is_read_again(more: Rules) -> None:
+    assert own_line("采风人/方晓禾", RULES) is None
+    assert own_line("采风人/方晓禾", more) is not None
+    assert own_line("采风人/方晓禾", RULES) is None
