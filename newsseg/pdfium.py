@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
+from math import inf
 from typing import Any, NamedTuple
 
 from newsseg.layout.glyphs import Glyph, turn
@@ -13,6 +14,8 @@ ASCENT, DESCENT = 0.88, 0.12
 """Of the type size: a Chinese character above and below the baseline."""
 STEADY = 0.06
 """Of the height: how far the boxes of the characters in one line and font differ."""
+FAR = 1e6
+"""Points: the largest page of a PDF has 14,400."""
 UPRIGHT = 3
 """Degrees: a scanned page lies no more askew."""
 BLANKS = frozenset([*range(0x20), 0x7F, 0x85, 0x2028, 0x2029])
@@ -22,6 +25,7 @@ ADDED = frozenset([SPACE, 0x0D, 0x0A])
 """What PDFium may add of its own: a space for a gap, and line ends."""
 HYPHENS = frozenset([0x02, 0xFFFE])
 """What PDFium writes for a hyphen at the end of a line."""
+ODD = BLANKS | HYPHENS
 UNKNOWN = "\ufffd"
 FONT_NAME = 128  # bytes; longer names are cut
 
@@ -29,8 +33,6 @@ FONT_NAME = 128  # bytes; longer names are cut
 class Style(NamedTuple):
     """What the characters of a line share, and how to get from a PDF's axes to theirs."""
 
-    bottom: float
-    top: float
     size: float
     font: str
     angle: int
@@ -57,6 +59,7 @@ class PageText:
         """Yield the characters in the order of drawing, without the line ends that PDFium adds."""
         raw, textpage, box = self.raw, self.textpage, self._box
         reference = ctypes.byref(box)
+        low = high = near = above = below = inf  # of the line: no box is near infinity
         style: Style | None = None
         spaced = False
         for i in range(raw.FPDFText_CountChars(textpage)):
@@ -65,21 +68,21 @@ class PageText:
                 spaced = code == SPACE
                 continue
             raw.FPDFText_GetLooseCharBox(textpage, i, reference)
-            if style is None or style.angle or not _steady(style, box.bottom, box.top):
-                style = self._style(i)
+            if style is None or style.angle or not (abs(box.bottom - low) <= near and abs(box.top - high) <= near):
+                style, low, high = self._style(i), box.bottom, box.top
+                near = STEADY * (high - low)
+                above, below = style.baseline - ASCENT * style.size, style.baseline + DESCENT * style.size
             start, end = _extent(style, box)
             text = self._character(i, code, style.font)
-            above, below = style.baseline - ASCENT * style.size, style.baseline + DESCENT * style.size
             yield Glyph(text, start, above, end, below, style.size, style.font, style.angle, spaced)
             spaced = False
 
     def _character(self, i: int, code: int, font: str) -> str:
-        if code in HYPHENS:
-            return "-"
         if self.raw.FPDFText_HasUnicodeMapError(self.textpage, i) == 1 or not code:
             self.unknown[font] = self.unknown.get(font, 0) + 1
-        if code in BLANKS:
-            return " " if code else UNKNOWN
+            return UNKNOWN if code in BLANKS or code in HYPHENS else chr(code)
+        if code in ODD:
+            return "-" if code in HYPHENS else " "
         return chr(code)
 
     def _style(self, i: int) -> Style:
@@ -88,7 +91,7 @@ class PageText:
         raw.FPDFText_GetCharOrigin(textpage, i, ctypes.byref(self._x), ctypes.byref(self._y))
         box, (a, b, c, d, e, f) = self._box, self.axes
         across, down = a * matrix.a + c * matrix.b, b * matrix.a + d * matrix.b
-        angle = round(math.degrees(math.atan2(down, across))) % 360
+        angle = round(_near(math.degrees(math.atan2(down, across)), 0.0)) % 360
         if min(angle, 360 - angle) <= UPRIGHT:
             angle = 0
         cos, sin = turn(angle)
@@ -98,7 +101,7 @@ class PageText:
         along = (a * cos + b * sin, c * cos + d * sin, e * cos + f * sin)
         baseline = self._x.value * (b * cos - a * sin) + self._y.value * (d * cos - c * sin) + f * cos - e * sin
         start = self._x.value * along[0] + self._y.value * along[1] + along[2]
-        return Style(box.bottom, box.top, size, self._font(i), angle, along, baseline, start)
+        return Style(_near(size, 1.0), self._font(i), angle, along, _near(baseline, 0.0), _near(start, 0.0))
 
     def _font(self, i: int) -> str:
         """Return the name of a character's font, without the letters that mark a subset of it."""
@@ -108,18 +111,20 @@ class PageText:
         return text.rpartition("+")[2]
 
 
-def _steady(style: Style, bottom: float, top: float) -> bool:
-    near = STEADY * (style.top - style.bottom)
-    return abs(bottom - style.bottom) <= near and abs(top - style.top) <= near
-
-
 def _extent(style: Style, box: Any) -> tuple[float, float]:
     """Return where a character begins and ends along its line."""
     x, y, shift = style.along
     if y == 0:
-        ends = x * box.left + shift, x * box.right + shift
+        start, end = x * box.left + shift, x * box.right + shift
     elif x == 0:
-        ends = y * box.bottom + shift, y * box.top + shift
+        start, end = y * box.bottom + shift, y * box.top + shift
     else:  # at a slant its box tells nothing
-        return style.start, style.start + style.size
-    return min(ends), max(ends)
+        start, end = style.start, style.start + style.size
+    if start > end:
+        start, end = end, start
+    return (start, end) if -FAR < start <= end < FAR else (0.0, 0.0)
+
+
+def _near(value: float, instead: float) -> float:
+    """Return ``value``, or ``instead`` where a broken PDF has no number, or none that is on any paper."""
+    return value if -FAR < value < FAR else instead

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsseg.layout.glyphs import turn
-from newsseg.layout.textlines import TextLine
+from newsseg.layout.textlines import CROWDED, TextLine
 
 
 class Block(NamedTuple):
@@ -76,6 +76,8 @@ def _stood(line: TextLine, angle: int) -> TextLine:
 
 
 def _blocks(lines: Sequence[TextLine]) -> list[Block]:
+    if len(lines) > CROWDED:
+        return [block_of([line]) for line in lines]
     downwards = _downwards(lines)
     apart = {line.order for block in downwards for line in block}
     rows = sorted((line for line in lines if line.order not in apart), key=lambda line: line.y1)

@@ -26,6 +26,10 @@ HEAD = 6.0
 """Of the type size of the text: a headline (with what stands between) is no higher above it."""
 CLOSE = 1.2
 """Of the leading: a subhead is no farther from its text."""
+MOST = 600
+"""Blocks of a newspaper page, at most; a page of more is a table or a plan, and all would be compared with all."""
+TANGLED = 100
+"""Items that overlap each other and are still taken apart one by one; the time grows with the square."""
 SLACK = 0.6
 """Of the type size: boxes that overlap by less are beside each other (ragged edges)."""
 
@@ -36,10 +40,13 @@ def in_order(lines: Sequence[TextLine]) -> list[list[Block]]:
     body = body_size(blocks)
     turned = [block for block in blocks if block.lines[0].angle]
     upright = [block for block in blocks if not block.lines[0].angle]
-    display = [block for block in upright if is_display(block, body)]
-    text = [block for block in upright if not is_display(block, body)]
-    heads = Heads(display, text)
-    flows = _headed(find_flows(text, heads), heads) + [[block] for block in turned]
+    if len(upright) > MOST:
+        flows = [[block] for block in blocks]
+    else:
+        display = [block for block in upright if is_display(block, body)]
+        text = [block for block in upright if not is_display(block, body)]
+        heads = Heads(display, text)
+        flows = _headed(find_flows(text, heads), heads) + [[block] for block in turned]
     return [list(item.blocks) for item in cut([item_of(flow) for flow in flows], SLACK * body)]
 
 
@@ -106,8 +113,8 @@ def cut(items: Sequence[Item], slack: float) -> list[Item]:
         parts = _parts(items, low, high, slack)
         if len(parts) > 1:
             return [item for part in parts for item in cut(part, slack)]
-    first = min(items, key=lambda item: (item.y0, item.x0))
-    return [first, *cut([item for item in items if item is not first], slack)]
+    rest = sorted(items, key=lambda item: (item.y0, item.x0))
+    return [rest[0], *cut(rest[1:], slack)] if len(rest) <= TANGLED else rest
 
 
 def _parts(items: Sequence[Item], low: int, high: int, slack: float) -> list[list[Item]]:

@@ -34,6 +34,9 @@ class TextLine(NamedTuple):
 WIDE = 2.5
 """Of the type size: the widest gap within a line whose characters were drawn one after another (a spaced headline)."""
 
+CROWDED = 5000
+"""Lines of a newspaper page, at most; where there are more, neighbours are not looked for: it would take minutes."""
+
 
 def find_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
     """Return the lines of a page, in the order in which their first characters were drawn."""
@@ -43,7 +46,8 @@ def find_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
         runs[run.glyphs[0].angle].append(run)
     for turned in runs.values():
         rowwise = row_by_row(turned)
-        joined = _joined(parted(turned, blind=rowwise), wide=not rowwise)
+        whole = list(parted(turned, blind=rowwise))
+        joined = _joined(whole, wide=not rowwise) if len(whole) <= CROWDED else ([run] for run in whole)
         lines += [line for group in joined if (line := _line(group)).text]
     lines.sort(key=lambda line: line.order)
     return lines
