@@ -9,6 +9,7 @@ from __future__ import annotations
 import pickle
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
@@ -73,6 +74,12 @@ def _waited(future: Any, client: Any, say: Callable[[str], None]) -> list[Done]:
         except TimeoutError:
             if not client.ncores():
                 say(_("the cluster has no worker left; start one (dask worker ADDRESS), and the run goes on"))
+        except (CancelledError, OSError) as error:
+            what = _("the Dask scheduler is gone; start it again, and go on with --resume OUTPUT")
+            raise ClusterError(what) from error
+        except ImportError as error:
+            what = _("a worker that came later has no newsseg; install it there, and go on with --resume OUTPUT")
+            raise ClusterError(what) from error
         else:
             return found
 
@@ -89,20 +96,23 @@ def connect(address: str) -> Any:
         what = _("no Dask scheduler answers at {}; start one (dask scheduler), or correct the address")
         raise ClusterError(what.format(address)) from error
     try:
-        client.wait_for_workers(1, timeout=CONNECT)
-        versions = client.run(version)
-    except TimeoutError as error:
+        check_workers(client, address)
+    except ClusterError:
         client.close()
-        raise ClusterError(_("the cluster at {0} has no worker; start one: dask worker {0}").format(address)) from error
-    except ImportError as error:
-        client.close()
-        raise ClusterError(_("a worker of the cluster has no newsseg; install it there, too")) from error
-    wrong = sorted(f"{worker}: {found}" for worker, found in versions.items() if found != version())
-    if wrong:
-        client.close()
-        what = _("workers with another newsseg than {} would write other records ({}); install one version everywhere")
-        raise ClusterError(what.format(version(), ", ".join(wrong)))
+        raise
     return client
+
+
+def check_workers(client: Any, address: str) -> None:
+    """Raise unless the cluster has a worker, and each of them this version of newsseg."""
+    try:
+        client.wait_for_workers(1, timeout=CONNECT)
+    except TimeoutError as error:
+        raise ClusterError(_("the cluster at {0} has no worker; start one: dask worker {0}").format(address)) from error
+    versions = client.run(version, on_error="return")
+    if wrong := sorted(f"{worker}: {found}" for worker, found in versions.items() if found != version()):
+        what = _("not every worker of the cluster has newsseg {} ({}); install it there")
+        raise ClusterError(what.format(version(), ", ".join(wrong)))
 
 
 def version() -> str:

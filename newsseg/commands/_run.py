@@ -19,6 +19,9 @@ SHOWN = 20  # pages that the summary names
 def results(items: Iterable[Item], rules: Rules, wanted: Wanted, jobs: int, dask: str | None) -> Iterator[Done]:
     """Yield what becomes of each item, in order, wherever the work is done."""
     if dask:
+        import logging
+
+        logging.disable()  # Dask logs tracebacks of its own; what matters of them is said here, once
         from newsseg.dask_run import split_all as on_cluster
 
         return on_cluster(batches(items), rules, wanted, dask, say)
