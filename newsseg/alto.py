@@ -114,7 +114,7 @@ class _Reader:
                 self.unit = POINTS.get("".join(self.text or ()).strip(), self.unit)
                 self.text = None
             case "TextLine":
-                self.block.append((self.at, _line(self.line)))
+                self.block.append((self.at, _line(self.line, _number(self.at, "HEIGHT"))))
             case "TextBlock":
                 self.lines += self._block()
             case "word":
@@ -159,8 +159,8 @@ def _number(given: Attributes, name: str) -> float:
         return 0.0
 
 
-def _line(parts: list[tuple[str, Attributes]]) -> str:
-    """Return the text of ALTO's line; blanks that OCR put between Chinese characters are none."""
+def _line(parts: list[tuple[str, Attributes]], height: float) -> str:
+    """Return the text of ALTO's line of that ``height``; blanks that OCR put between Chinese characters are none."""
     made = ""
     blank: Attributes | None = None
     for kind, given in parts:
@@ -169,7 +169,7 @@ def _line(parts: list[tuple[str, Attributes]]) -> str:
             continue
         text = given.get("CONTENT", "")
         if blank is not None and made and text:
-            wide = _number(blank, "WIDTH") > WORD_GAP * _number(given, "HEIGHT")
+            wide = _number(blank, "WIDTH") > WORD_GAP * height
             made += " " if wide or made[-1] < HAN or text[0] < HAN else ""
         made, blank = made + text, None
     return " ".join(made.split("\n")).rstrip()

@@ -20,6 +20,8 @@ UPRIGHT = 3
 """Degrees: a scanned page lies no more askew."""
 BLANKS = frozenset([*range(0x20), 0x7F, 0x85, 0x2028, 0x2029])
 """Control characters; a page's text has blanks for them, since some would end a line."""
+HIGH, LOW, PRIVATE, BEYOND = 0xD800, 0xDC00, 0xE000, 0x10000
+"""Where the high and the low halves of UTF-16 begin, what follows them, and what they make."""
 SPACE = 0x20
 ADDED = frozenset([SPACE, 0x0D, 0x0A])
 """What PDFium may add of its own: a space for a gap, and line ends."""
@@ -61,9 +63,15 @@ class PageText:
         reference = ctypes.byref(box)
         low = high = near = above = below = inf  # of the line: no box is near infinity
         style: Style | None = None
-        spaced = False
+        spaced, lead = False, 0
         for i in range(raw.FPDFText_CountChars(textpage)):
             code = raw.FPDFText_GetUnicode(textpage, i)
+            if HIGH <= code < PRIVATE:  # half of a character beyond U+FFFF
+                if code < LOW:
+                    lead = code
+                    continue
+                code = ((lead - HIGH) << 10) + code - LOW + BEYOND if lead else ord(UNKNOWN)
+                lead = 0
             if code in ADDED and raw.FPDFText_IsGenerated(textpage, i):
                 spaced = code == SPACE
                 continue

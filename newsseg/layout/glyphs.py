@@ -110,6 +110,8 @@ def follows(before: Glyph, after: Glyph) -> bool:
         return False
     if not 1 / SAME_SIZE < after.size / size < SAME_SIZE:
         return False
+    if after[1:5] == before[1:5]:  # letters of one ligature
+        return True
     if gap < TIGHT * size:
         squeezed = before.text[-1] in PUNCTUATION or after.text[0] in PUNCTUATION
         return squeezed and gap > SQUEEZED * size and after.x0 > before.x0

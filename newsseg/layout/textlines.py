@@ -8,7 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsseg.layout.edges import left_edges, opens, parted, row_by_row
-from newsseg.layout.glyphs import SAME_LINE, SAME_SIZE, SQUEEZED, TOUCHING, Glyph, Run, find_runs
+from newsseg.layout.glyphs import (
+    DOWN,
+    SAME_LINE,
+    SAME_SIZE,
+    SQUEEZED,
+    TOUCHING,
+    Glyph,
+    Run,
+    find_runs,
+    stands_below,
+)
 
 
 class TextLine(NamedTuple):
@@ -34,6 +44,9 @@ class TextLine(NamedTuple):
 WIDE = 2.5
 """Of the type size: the widest gap within a line whose characters were drawn one after another (a spaced headline)."""
 
+HAN = "\u2e80"  # what is set downwards; digits below each other are a table
+STACKED = 3
+"""Characters below each other from which no accident has put them there."""
 CROWDED = 5000
 """Lines of a newspaper page, at most; where there are more, neighbours are not looked for: it would take minutes."""
 
@@ -47,8 +60,8 @@ def find_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
     for turned in runs.values():
         rowwise = row_by_row(turned)
         whole = list(parted(turned, blind=rowwise))
-        joined = _joined(whole, wide=not rowwise) if len(whole) <= CROWDED else ([run] for run in whole)
-        lines += [line for group in joined if (line := _line(group)).text]
+        joined = list(_joined(whole, wide=not rowwise)) if len(whole) <= CROWDED else [[run] for run in whole]
+        lines += [line for group in _stacked(joined) if (line := _line(group)).text]
     lines.sort(key=lambda line: line.order)
     return lines
 
@@ -95,6 +108,31 @@ def _joined(runs: Iterable[Run], *, wide: bool) -> Iterator[list[Run]]:
         while group[-1] in after:
             group.append(after[group[-1]])
         yield [rows[i] for i in group]
+
+
+def _stacked(lines: Iterable[list[Run]]) -> Iterator[list[Run]]:
+    """Yield the lines; characters that stand alone below each other, however they were drawn, as one set downwards."""
+    columns: list[list[Run]] = []
+    pieces = []
+    for line in lines:
+        glyphs = line[0].glyphs
+        if line[0].vertical or (len(line) == len(glyphs) == 1 and glyphs[0].text >= HAN):
+            pieces.append(line[0])
+        else:
+            yield line
+    for piece in sorted(pieces, key=lambda run: run.glyphs[0].y1):
+        for column in columns:
+            if stands_below(column[-1].glyphs[-1], piece.glyphs[0], DOWN[1]):
+                column.append(piece)
+                break
+        else:
+            columns.append([piece])
+    for column in columns:
+        glyphs = tuple(glyph for run in column for glyph in run.glyphs)
+        if len(column) > 1 and len(glyphs) >= STACKED:
+            yield [Run(glyphs, min(run.order for run in column), vertical=True)]
+        else:
+            yield from ([run] for run in column)
 
 
 def _goes_on(before: Run, after: Run, reach: float) -> bool:
