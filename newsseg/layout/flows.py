@@ -150,6 +150,7 @@ def _across(page: Page, i: int, j: int) -> float:
     points += 1 if after.x0 - before.x1 <= GUTTER * before.size else -1
     points -= 0 if page.ends[i] else GOES_ON
     points -= GOES_ON * sum(_lies_between(block, before, after) for block in page.blocks)
+    points -= SURE * any(_lies_between(block, before, after) for block in page.heads.blocks)
     mine, theirs = page.heads.over(min(page.tops[i]), before), page.heads.over(after.y0, after)
     if mine and theirs:
         points += 2 if mine & theirs else -3
@@ -159,7 +160,8 @@ def _across(page: Page, i: int, j: int) -> float:
 def _lies_between(block: Block, before: Block, after: Block) -> bool:
     if block is before or block is after or not before.x0 + before.size < block.x0 < after.x0 - after.size:
         return False
-    return len(block.lines) > 1 and block.y0 < min(before.y1, after.y1) and block.y1 > max(before.y0, after.y0)
+    long = block.y1 - block.y0 > 2 * before.leading
+    return long and block.y0 < min(before.y1, after.y1) and block.y1 > max(before.y0, after.y0)
 
 
 def _reads_on(before: Block, after: Block, *, indents: bool) -> float:

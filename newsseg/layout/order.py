@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import inf
 from typing import NamedTuple
@@ -23,7 +24,9 @@ class Item(NamedTuple):
 
 
 HEAD = 6.0
-"""Of the type size of the text: a headline (with what stands between) is no higher above it."""
+"""Of the type size of the text: a headline (with what stands between) is no farther above it, or before it."""
+BEFORE = 2.0
+"""Of the type size of the text: a headline that stands before its text begins on the same level."""
 CLOSE = 1.2
 """Of the leading: a subhead is no farther from its text."""
 MOST = 600
@@ -60,18 +63,22 @@ def item_of(blocks: Iterable[Block]) -> Item:
 def _headed(flows: Sequence[Sequence[Block]], heads: Heads) -> list[list[Block]]:
     """Return the flows with the display blocks that belong to them; one that belongs to none is a flow of its own."""
     headed = [list(flow) for flow in flows]
-    boxes = [item_of(flow) for flow in flows]
+    groups: dict[int, list[Block]] = defaultdict(list)
     for k in sorted(range(len(heads.blocks)), key=lambda k: -heads.blocks[k].y1):
         head = heads.blocks[k]
         distance, place, i = _column(head, headed)
         if distance < heads.apart(k):
             headed[place].insert(i, head)
-            continue
-        near = [(gap, i) for i, box in enumerate(boxes) if (gap := _gap(head, box, flows[i])) is not None]
-        if near:
-            headed[min(near)[1]].insert(0, head)
         else:
-            headed.append([head])
+            groups[heads.groups[k]].append(head)
+    boxes = [item_of(flow) for flow in flows]
+    for group in groups.values():
+        title = item_of(sorted(group, key=lambda block: (block.y0, block.x0)))
+        near = [(gap, i) for i, box in enumerate(boxes) if (gap := _gap(title, box)) is not None]
+        if near:
+            headed[min(near)[1]][:0] = title.blocks
+        else:
+            headed.append(list(title.blocks))
     return headed
 
 
@@ -91,18 +98,20 @@ def _column(head: Block, flows: Sequence[Sequence[Block]]) -> tuple[float, int, 
     return min(below or above, default=(inf, 0, 0))
 
 
-def _gap(head: Block, box: Item, flow: Sequence[Block]) -> float | None:
-    """Return how far ``head`` stands above a flow's text (or in it: 0), or None where it stands elsewhere."""
-    middle = (head.x0 + head.x1) / 2
-    if len(flow) == 1 and len(flow[0].lines) == 1:
+def _gap(head: Item, box: Item) -> float | None:
+    """Return how far a headline stands above a flow's text, or before it (in it: 0), or None where it is elsewhere."""
+    first = box.blocks[0]
+    near = first.size / 2
+    if len(box.blocks) == len(first.lines) == 1:
         return None
-    if not box.x0 <= middle <= box.x1:
-        return None
-    near = flow[0].size / 2
-    if box.y0 - near <= head.y0 and head.y1 <= box.y1 + near:
-        return 0.0
-    gap = box.y0 - head.y1
-    return gap if -head.size < gap < HEAD * flow[0].size else None
+    if box.x0 <= (head.x0 + head.x1) / 2 <= box.x1:
+        if box.y0 - near <= head.y0 and head.y1 <= box.y1 + near:
+            return 0.0
+        gap = box.y0 - head.y1
+        return gap if -2 * near < gap < HEAD * first.size else None
+    level = abs(head.y0 - box.y0) < BEFORE * first.size
+    gap = box.x0 - head.x1
+    return gap if level and -near < gap < HEAD * first.size else None
 
 
 def cut(items: Sequence[Item], slack: float) -> list[Item]:
