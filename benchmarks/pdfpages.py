@@ -39,9 +39,17 @@ class Placed(NamedTuple):
 
 
 def compose(
-    articles: Sequence[Source], seed: int, order: str | None = None, places: Mapping[str, float] | None = None
+    articles: Sequence[Source],
+    seed: int,
+    order: str | None = None,
+    places: Mapping[str, float] | None = None,
+    folio: Sequence[str] = (),
 ) -> tuple[bytes, list[dict[str, Any]]]:
-    """Return one page as PDF, and the records that must come out of it."""
+    """Return one page as PDF, and the records that must come out of it.
+
+    ``order`` is one of :data:`ORDERS`, ``places`` weigh where headlines stand, ``folio`` is what the page prints above
+    its articles; each is drawn where it is not given.
+    """
     rng = Random(f"pdf {seed}")  # noqa: S311 - pages, not secrets
     page = style(rng, places)
     order = order or rng.choices(list(ORDERS), list(ORDERS.values()))[0]
@@ -51,7 +59,9 @@ def compose(
     placed = list(_stacked(rng, sources, habit, page, grid))
     width = max(item.x + item.box.width for item in placed) + MARGIN
     height = max(item.y + item.box.height for item in placed) + MARGIN
-    texts = _folio(rng, habit.outlet, page, width) + list(_texts(rng, placed, order))
+    texts = _folio(folio or furniture.folio(rng, habit.outlet, top=True), page, width) + list(
+        _texts(rng, placed, order)
+    )
     return _pdf(texts, width, height, order), [item.box.record for item in placed]
 
 
@@ -87,8 +97,7 @@ def _shares(rng: Random, columns: int, articles: int) -> list[int]:
     return parts
 
 
-def _folio(rng: Random, outlet: str, page: Style, width: float) -> list[Text]:
-    lines = furniture.folio(rng, outlet, top=True)
+def _folio(lines: Sequence[str], page: Style, width: float) -> list[Text]:
     return [Text(MARGIN + at * width / 2, MARGIN, line, page.size) for at, line in enumerate(lines)]
 
 

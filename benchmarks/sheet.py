@@ -12,10 +12,12 @@ from typing import Any, NamedTuple
 
 from benchmarks import credits as bylines
 from benchmarks import furniture
-from benchmarks.layout import Source, whole_body
+from benchmarks.layout import Source
 from benchmarks.typeset import Measure, Piece, break_lines
 
 MEASURE = Measure(ascii=0.5, squeeze=0.0)
+STANDS = {"below": "after", "inside": "away"}
+"""Where a headline stands in the order of reading; in all other places it stands before its text."""
 HEAD_PLACES = {"above": 8, "above some": 3, "left": 2, "vertical": 2, "below": 1, "inside": 1}
 
 
@@ -339,6 +341,6 @@ def _record(
         "credits": [{"name": name, "role": role, "type": kind} for role, name, kind in credits],
         "body": [dict(part) for part in source["body"]],
         "captions": [caption.text] if caption else [],
-        "headline_stands": place,
-        "characters": len(whole_body(source)),
+        "headline_stands": STANDS.get(place, "before"),
+        "headline_place": place,
     }

@@ -7,7 +7,7 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -65,7 +65,7 @@ def words(canvas: Canvas, text: str = "云溪河边的老码头", x: float = 30,
     canvas.drawString(x, y, text)
 
 
-def whole(page: PageGeometry, article: dict[str, Any]) -> bool:
+def whole(page: PageGeometry, article: Mapping[str, Any]) -> bool:
     return squeezed("".join(part["text"] for part in article["body"])) in squeezed(page.text)
 
 
@@ -221,3 +221,15 @@ def test_without_the_extra_the_message_names_it(monkeypatch: pytest.MonkeyPatch)
     pages, said = read(b"%PDF-1.4")
     assert pages == []
     assert "newsseg[pdf]" in said[0][1]
+
+
+def test_the_sample_comes_out_article_by_article() -> None:
+    folder = PROJECT / "samples" / "pdf"
+    (page,), said = read((folder / "printed.pdf").read_bytes())
+    articles = read_articles(folder / "printed.expected.jsonl")
+    assert not said
+    assert [article["headline"] for article in articles if not whole(page, article)] == []
+    text = squeezed(page.text)
+    for article in articles:
+        headline, body = squeezed(article["headline"]), squeezed(article["body"][0]["text"])
+        assert 0 < text.index(body) - text.index(headline) < 120, article["headline"]
