@@ -22,7 +22,7 @@ from benchmarks.measure import MEGABYTE, NEWSSEG, growth, medians, processor_sec
 
 ARTICLES = Path(__file__).with_name("articles.jsonl")
 DOUBLINGS = 6
-SHAPE_SIZE = 2000  # characters of the smallest text of a hostile shape
+SHAPE_SIZE = 1000  # characters of the smallest text of a hostile shape
 LEAST = 0.02  # seconds: what takes less is noise
 COMMANDS: dict[str, list[str]] = {
     "split": ["split"],

@@ -136,11 +136,11 @@ def list_again(places: Iterable[str]) -> None:
     """List at the end the inputs that were bad, where there were several: the messages may stand far above."""
     names = list(dict.fromkeys(LINE.sub("", place) for place in places))
     if len(names) > 1:
-        from newsseg.safe import for_terminal
+        from newsseg.commands._output import say
 
         more = [_("… and {} more").format(len(names) - LISTED)] if len(names) > LISTED else []
         head = _("{} inputs were bad:").format(len(names))
-        click.echo("\n".join([head, *map(for_terminal, names[:LISTED]), *more]), file=sys.stderr)
+        say("\n".join([head, *names[:LISTED], *more]))
 
 
 def _set_streams() -> None:

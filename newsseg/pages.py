@@ -15,6 +15,7 @@ from typing import BinaryIO, NamedTuple
 from newsseg.decoding import decoded
 from newsseg.encoding import DecodingError
 from newsseg.files import CHUNK, STANDARD_INPUT, Report, expand
+from newsseg.geometry import LineBox
 from newsseg.i18n import _
 
 GZIP = b"\x1f\x8b"
@@ -29,6 +30,7 @@ class Page(NamedTuple):
     source: str
     number: int
     text: str
+    boxes: tuple[LineBox, ...] = ()  # where its lines stand on paper, where that is known
 
 
 @dataclass(slots=True)
@@ -42,30 +44,51 @@ class Source:
     report: Report
     chunks: Iterator[str] = field(init=False)
     sound: bool = True
+    password: str | None = None
 
 
-def read_pages(names: Iterable[str], report: Report, *, encoding: str | None = None) -> Iterator[Page]:
+def read_pages(
+    names: Iterable[str], report: Report, *, encoding: str | None = None, password: str | None = None
+) -> Iterator[Page]:
     """Yield the pages of the inputs ``names`` (files, folders, patterns, ``-``), each as soon as it has been read.
 
     ``report`` is told of what cannot be read; the other inputs are still done. Memory holds one page, not the input.
     """
-    for source in read_sources(names, report, encoding=encoding):
+    for source in read_sources(names, report, encoding=encoding, password=password):
         yield from pages_of(source)
 
 
-def read_sources(names: Iterable[str], report: Report, *, encoding: str | None = None) -> Iterator[Source]:
+def read_sources(
+    names: Iterable[str], report: Report, *, encoding: str | None = None, password: str | None = None
+) -> Iterator[Source]:
     """Yield each input; where its text turns out to be bad, it ends there and ``report`` is told."""
     for name in expand(names, report):
-        source = Source(name.replace(os.sep, "/"), report)
-        source.chunks = _text(source, name, encoding)
+        source = Source(name.replace(os.sep, "/"), report, password=password)
+        source.chunks = iter(()) if is_pdf(name) else _text(source, name, encoding)
         yield source
 
 
 def pages_of(source: Source) -> Iterator[Page]:
     """Yield the pages of an input: what stands between form feeds; after the last one only where something stands."""
+    if is_pdf(source.name):
+        yield from _printed(source)
+        return
     for number, (text, ended) in enumerate(pieces(source, "\f"), 1):
         if ended or number == 1 or text.strip():
             yield Page(source.name, number, text.removeprefix("\ufeff"))
+
+
+def is_pdf(name: str) -> bool:
+    """Tell whether a file is a PDF, by its name."""
+    return name.lower().endswith(".pdf")
+
+
+def _printed(source: Source) -> Iterator[Page]:
+    """Yield the pages of a PDF."""
+    from newsseg.pdf import read_pdf
+
+    for number, page in enumerate(read_pdf(source.name, source.report, source.password), 1):
+        yield Page(source.name, number, page.text, page.lines)
 
 
 def pieces(source: Source, separator: str) -> Iterator[tuple[str, bool]]:

@@ -77,7 +77,7 @@ def split_item(item: Item, rules: Rules, wanted: Wanted) -> Done:
         return counted(Done(*place_of(item), f"{dumps(item)}\n"), [from_row(item)], wanted)
     begun = perf_counter()
     try:
-        records = split_page(item.text, source=item.source, page=item.number, rules=rules)
+        records = records_of(item, rules)
         lines = "".join([f"{to_json(record)}\n" for record in records])
     except Exception as error:  # noqa: BLE001 - a mistake of ours: a million other pages wait
         return lost(item, failed(error))
@@ -87,6 +87,11 @@ def split_item(item: Item, rules: Rules, wanted: Wanted) -> Done:
 
         done = done._replace(layout=layout_of(item.text, rules))
     return done
+
+
+def records_of(page: Page, rules: Rules | None) -> list[Record]:
+    """Return the records of a page as it was read."""
+    return split_page(page.text, source=page.source, page=page.number, rules=rules, boxes=page.boxes)
 
 
 def counted(done: Done, records: Iterable[Record], wanted: Wanted) -> Done:

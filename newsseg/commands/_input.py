@@ -22,13 +22,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsseg import split_page, wire
+from newsseg import wire
 from newsseg.commands._options import Inputs, with_inputs
 from newsseg.commands._output import report
 from newsseg.commands._progress import tracked
 from newsseg.files import STANDARD_INPUT, listed
 from newsseg.i18n import _
 from newsseg.pages import Page, Source, open_input, pages_of, pieces, read_sources
+from newsseg.work import records_of
 
 if TYPE_CHECKING:
     from newsseg.record import Record
@@ -114,7 +115,7 @@ def _split(source: Source, inputs: Inputs) -> Iterator[tuple[str, list[Record]]]
     rules = None
     for page in pages_of(source):
         rules = rules or rules_from(inputs)
-        yield page.text, split_page(page.text, source=page.source, page=page.number, rules=rules)
+        yield page.text, records_of(page, rules)
 
 
 def _read_rows(source: Source) -> Iterator[tuple[Record, wire.Row]]:
@@ -135,7 +136,7 @@ def _read_rows(source: Source) -> Iterator[tuple[Record, wire.Row]]:
 
 def _sources(inputs: Inputs) -> Iterator[tuple[Source, bool]]:
     """Yield each input and whether it holds records."""
-    for source in read_sources(_names(inputs), report, encoding=inputs.encoding):
+    for source in read_sources(_names(inputs), report, encoding=inputs.encoding, password=inputs.password):
         held: list[str] = []
         for chunk in source.chunks:
             held.append(chunk)

@@ -26,6 +26,7 @@ class Inputs(NamedTuple):
     nul: bool = False
     rules: str | None = None
     quiet: bool = False
+    password: str | None = None
 
 
 def with_inputs(command: F) -> F:
@@ -36,7 +37,7 @@ def with_inputs(command: F) -> F:
         taken = {name: options.pop(name) for name in Inputs._fields}
         command(inputs=Inputs(**taken), **options)
 
-    return with_rules(with_encoding(with_names(with_quiet(wrapped))))  # type: ignore[return-value]
+    return with_rules(with_encoding(with_password(with_names(with_quiet(wrapped)))))  # type: ignore[return-value]
 
 
 def with_names(command: F) -> F:
@@ -52,6 +53,11 @@ def with_encoding(command: F) -> F:
     """Give a command ``--encoding``."""
     text = _("Encoding of the text (utf-8, gb18030, big5, …) where no byte-order mark tells it; guessed by itself.")
     return click.option("--encoding", metavar="NAME", callback=_encoding, help=text)(command)
+
+
+def with_password(command: F) -> F:
+    """Give a command ``--password``."""
+    return click.option("--password", metavar="WORD", help=_("Password of an encrypted PDF."))(command)
 
 
 def with_rules(command: F) -> F:

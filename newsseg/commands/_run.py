@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from time import perf_counter
 
-import click
-
-from newsseg.commands._output import report
+from newsseg.commands._output import report, say
 from newsseg.i18n import _
 from newsseg.rules import Rules
 from newsseg.work import Done, Item, Wanted, batches, split_batch
@@ -74,10 +72,3 @@ def summed_up(found: Iterable[Done]) -> Iterator[Done]:
         say("\n".join([_("pages that deserve a look: {}").format(look), *shown]))
         if look > SHOWN:
             say(_("  … and {} more").format(look - SHOWN))
-
-
-def say(message: str) -> None:
-    """Say something on standard error."""
-    from newsseg.safe import for_terminal
-
-    click.echo(for_terminal(message), err=True)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import errno
 import io
 import os
-import signal
 import stat
 import sys
 from collections.abc import Callable, Container, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import NamedTuple
 
 from newsseg.i18n import _
@@ -47,15 +46,15 @@ def write_out(lines: str) -> None:
 
 def write_whole(descriptor: int, data: bytes) -> None:
     """Write ``data`` to a file or pipe; where the disk is full, take back the part that was written."""
+    is_file = stat.S_ISREG(os.fstat(descriptor).st_mode)
     written = 0
-    with _undisturbed():
+    with nullcontext() if is_file else _undisturbed():
         try:
             while written < len(data):
                 written += os.write(descriptor, data[written:] if written else data)
         except OSError:
-            if written and stat.S_ISREG(os.fstat(descriptor).st_mode):
-                end = os.lseek(descriptor, 0, os.SEEK_CUR)
-                os.ftruncate(descriptor, end - written)
+            if is_file and written:
+                os.ftruncate(descriptor, os.lseek(descriptor, 0, os.SEEK_CUR) - written)
             raise
 
 
@@ -74,6 +73,8 @@ def ends_before(place: str) -> Iterator[None]:
 @contextmanager
 def _undisturbed() -> Iterator[None]:
     """Let Ctrl-C wait until the write is over: a pipe whose reader is slow takes long lines piece by piece."""
+    import signal
+
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from newsseg.commands._input import Inputs, items_from, rules_from, with_inputs
+from newsseg.commands._output import say
 from newsseg.commands._progress import tracked
-from newsseg.commands._run import described, reported, results, say, summed_up
+from newsseg.commands._run import described, reported, results, summed_up
 from newsseg.commands._whole import Output, ends_before, resumed, write_out
 from newsseg.i18n import _
 from newsseg.pages import Page
@@ -68,6 +69,6 @@ def explaining(items: Iterable[Item], rules: Rules) -> Iterator[Item]:
     for item in items:
         if isinstance(item, Page):
             say(f"{item.source}:{item.number}")
-            for line in explained(item.text, rules):
+            for line in explained(item.text, rules, item.boxes):
                 say(line)
         yield item

@@ -9,7 +9,6 @@ from itertools import groupby
 
 import click
 
-from newsseg import split_page
 from newsseg.commands import BAD_INPUT
 from newsseg.commands._input import Inputs, pages_from, records_from, rules_from
 from newsseg.commands._options import with_encoding, with_rules
@@ -19,6 +18,7 @@ from newsseg.i18n import _
 from newsseg.pages import Page
 from newsseg.record import Record
 from newsseg.verify import problems
+from newsseg.work import records_of
 
 LINE_END = "\n"
 
@@ -43,7 +43,7 @@ def command(page: str, records: str | None, encoding: str | None, rules: str | N
     pages = pages_from(Inputs((page,), encoding))
     if records is None:
         words = rules_from(Inputs(rules=rules))
-        prove(page, ((one, split_page(one.text, source=one.source, page=one.number, rules=words)) for one in pages))
+        prove(page, ((one, records_of(one, words)) for one in pages))
     else:
         found = records_from(Inputs((records,)))
         kept = found if os.path.isdir(page) else (record for record in found if is_of(record.source, page))
