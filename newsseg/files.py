@@ -12,7 +12,9 @@ Report: TypeAlias = Callable[[str, str], None]
 """Is told of a bad input: where (``FILE`` or ``FILE:LINE``) and what, with what to do."""
 
 STANDARD_INPUT = "-"
-SUFFIXES = (".txt", ".txt.gz")
+SUFFIXES = (".txt", ".txt.gz", ".pdf")
+MARKUP = (".xml", ".html")
+"""What may be ALTO or ``-bbox-layout``, and much else: in a folder only what is one of them is a page."""
 CHUNK = 1 << 16  # bytes read at once: a page and a half
 
 
@@ -52,11 +54,25 @@ def _folder(name: str, report: Report) -> Iterator[str]:
     for folder, folders, files in os.walk(name):
         folders[:] = sorted(inner for inner in folders if not inner.startswith("."))
         for file in sorted(files):
-            if file.lower().endswith(SUFFIXES) and not file.startswith("."):
+            path = os.path.join(folder, file)
+            if not file.startswith(".") and (file.lower().endswith(SUFFIXES) or _is_layout(path)):
                 found = True
-                yield os.path.join(folder, file)
+                yield path
     if not found:
-        report(name, _("is a folder without pages (*.txt, *.txt.gz); name the files"))
+        report(name, _("is a folder without pages (*.txt, *.txt.gz, *.pdf, ALTO); name the files"))
+
+
+def _is_layout(path: str) -> bool:
+    """Tell whether a file of markup holds pages with places."""
+    if not path.lower().endswith(MARKUP):
+        return False
+    from newsseg.alto import HEAD, is_layout
+
+    try:
+        with open(path, "rb") as file:
+            return is_layout(file.read(HEAD))
+    except OSError:
+        return True  # whoever opens it says why it cannot be read
 
 
 def _pattern(name: str, report: Report) -> Iterator[str]:

@@ -35,3 +35,4 @@ class PageGeometry(NamedTuple):
     number: int = 1
     width: float = 0.0
     height: float = 0.0
+    picture: bytes = b""  # what the page looks like (PNG), where that was asked for

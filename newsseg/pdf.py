@@ -15,6 +15,7 @@ from newsseg.layout.glyphs import Glyph
 from newsseg.layout.pagetext import page_of
 from newsseg.layout.textlines import find_lines
 from newsseg.pdfium import Axes, PageText
+from newsseg.picture import picture_of
 
 WRONG_PASSWORD = 4  # PDFium's number for it
 SHOWN = 3  # fonts that a message names
@@ -27,21 +28,25 @@ class Problem(NamedTuple):
     what: str
 
 
-def read_pdf(source: str | bytes, report: Report, password: str | None = None) -> Iterator[PageGeometry]:
+def read_pdf(
+    source: str | bytes, report: Report, password: str | None = None, *, name: str | None = None, pictures: bool = False
+) -> Iterator[PageGeometry]:
     """Yield the pages of a PDF: of a file by its name, or of the bytes of one (from standard input).
 
-    ``report`` is told what is wrong, with the file or with a page (``FILE:PAGE``). A page without text is yielded
-    empty, so that the numbers hold.
+    ``report`` is told what is wrong, with the file or with a page (``FILE:PAGE``), under the ``name`` given. A page
+    without text is yielded empty, so that the numbers hold. With ``pictures`` each page bears what it looks like.
     """
-    name = source if isinstance(source, str) else STANDARD_INPUT
-    for found in pages_and_problems(source, password):
+    name = name or (source if isinstance(source, str) else STANDARD_INPUT)
+    for found in pages_and_problems(source, password, pictures=pictures):
         if isinstance(found, PageGeometry):
             yield found
         else:
             report(f"{name}:{found.page}" if found.page else name, found.what)
 
 
-def pages_and_problems(source: str | bytes, password: str | None = None) -> Iterator[PageGeometry | Problem]:
+def pages_and_problems(
+    source: str | bytes, password: str | None = None, *, pictures: bool = False
+) -> Iterator[PageGeometry | Problem]:
     """Yield the pages of a PDF and what is wrong with them; pages without text in a row are one problem."""
     try:
         import pypdfium2
@@ -54,7 +59,7 @@ def pages_and_problems(source: str | bytes, password: str | None = None) -> Iter
         yield Problem(0, _refused(error, password))
         return
     try:
-        yield from _pages(pypdfium2, document)
+        yield from _pages(pypdfium2, document, pictures=pictures)
     finally:
         document.close()
 
@@ -70,12 +75,12 @@ def _refused(error: Exception, password: str | None) -> str:
     return _("is a damaged PDF ({}); get a fresh copy").format(error)
 
 
-def _pages(pdfium: Any, document: Any) -> Iterator[PageGeometry | Problem]:
+def _pages(pdfium: Any, document: Any, *, pictures: bool) -> Iterator[PageGeometry | Problem]:
     """Yield the pages of an open document."""
     first = 0  # of the pages without text that stand together
     for number in range(1, len(document) + 1):
         try:
-            page, empty, problem = _page(pdfium, document, number)
+            page, empty, problem = _page(pdfium, document, number, pictures=pictures)
         except pdfium.PdfiumError as error:
             page, empty = PageGeometry("", (), number), False
             problem = Problem(number, _("page {} is damaged ({}); get a fresh copy").format(number, error))
@@ -97,7 +102,7 @@ def _textless(first: int, last: int) -> Problem:
     return Problem(first, what.format(pages))
 
 
-def _page(pdfium: Any, document: Any, number: int) -> tuple[PageGeometry, bool, Problem | None]:
+def _page(pdfium: Any, document: Any, number: int, *, pictures: bool) -> tuple[PageGeometry, bool, Problem | None]:
     """Return a page, whether it shows something but no text, and what is wrong with its characters."""
     page = document[number - 1]
     textpage = page.get_textpage()
@@ -109,6 +114,8 @@ def _page(pdfium: Any, document: Any, number: int) -> tuple[PageGeometry, bool, 
             glyphs, unknown = _glyphs(pdfium.raw, textpage, _quarter(axes, turned))
         width, height = page.get_size()
         made = page_of(find_lines(glyphs), number, *((height, width) if turned in {90, 270} else (width, height)))
+        if pictures:
+            made = made._replace(picture=picture_of(page, turned))
         empty = not made.lines and pdfium.raw.FPDFPage_CountObjects(page.raw) > 0
         return made, empty, _unreadable(number, len(glyphs), unknown)
     finally:

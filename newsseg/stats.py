@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from newsseg.geometry import LineBox
 from newsseg.i18n import _
 from newsseg.lines import cells
 from newsseg.record import Article, Record
@@ -54,9 +55,9 @@ def together(figures: Iterable[Figures]) -> Figures:
     return Figures(*map(sum, zip(Figures(), *figures, strict=True)))
 
 
-def layout_of(text: str, rules: Rules) -> Layout:
+def layout_of(text: str, rules: Rules, boxes: Sequence[LineBox] = ()) -> Layout:
     """Return what unwrapping sees on a page."""
-    blocks = unwrap(text, rules)
+    blocks = unwrap(text, rules, boxes)
     # A paragraph's first line may have lost its indent, and its last one is short.
     pieces = [piece for block in blocks if block.kind == "paragraph" for piece in block.lines[0].pieces[1:-1]]
     counts = Counter(cells(text[start:end]) for start, end, _place in pieces)

@@ -73,9 +73,9 @@ def parted(line: Line, rules: Rules) -> list[Line]:
     return [first._replace(indent=line.indent, gap=line.gap), cut(line, found.end(), len(line.text))]
 
 
-def unwrap_text(text: str, rules: Rules | None = None) -> str:
+def unwrap_text(text: str, rules: Rules | None = None, boxes: Sequence[LineBox] = ()) -> str:
     """Return ``text`` with a paragraph a line and blocks apart by a blank line; "" for a blank page."""
-    return "".join("\n".join(line.text for line in block.lines) + "\n\n" for block in unwrap(text, rules))[:-1]
+    return "".join("\n".join(line.text for line in block.lines) + "\n\n" for block in unwrap(text, rules, boxes))[:-1]
 
 
 def unwrap_once(lines: Sequence[Line], rules: Rules) -> list[Block]:

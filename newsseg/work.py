@@ -85,7 +85,7 @@ def split_item(item: Item, rules: Rules, wanted: Wanted) -> Done:
     if wanted.layout:
         from newsseg.stats import layout_of
 
-        done = done._replace(layout=layout_of(item.text, rules))
+        done = done._replace(layout=layout_of(item.text, rules, item.boxes))
     return done
 
 

@@ -28,14 +28,24 @@ from newsseg.commands._output import report
 from newsseg.commands._progress import tracked
 from newsseg.files import STANDARD_INPUT, listed
 from newsseg.i18n import _
-from newsseg.pages import Page, Source, open_input, pages_of, pieces, read_sources
+from newsseg.pages import Page, pages_of, pieces
+from newsseg.sources import Source, open_input, read_sources
 from newsseg.work import records_of
 
 if TYPE_CHECKING:
     from newsseg.record import Record
     from newsseg.rules import Rules
 
-__all__ = ["Inputs", "pages_from", "records_from", "row_batches_from", "rows_from", "rules_from", "with_inputs"]
+__all__ = [
+    "Inputs",
+    "pages_from",
+    "records_from",
+    "row_batches_from",
+    "rows_from",
+    "rules_from",
+    "sources_from",
+    "with_inputs",
+]
 
 RECORD = re.compile(r'\s*\{\s*(?:"|\Z)')
 """How a stream of records begins, and no page of text."""
@@ -50,13 +60,25 @@ def rules_from(inputs: Inputs) -> Rules:
     return load(inputs.rules)
 
 
+def sources_from(inputs: Inputs) -> Iterator[tuple[Source, bool]]:
+    """Yield each input and whether it holds records."""
+    for source in read_sources(_names(inputs), report, encoding=inputs.encoding, password=inputs.password):
+        held: list[str] = []
+        for chunk in source.chunks:
+            held.append(chunk)
+            if chunk.strip() or len(held) == LOOK:
+                break
+        source.chunks = chain(held, source.chunks)
+        yield source, bool(RECORD.match("".join(held)))
+
+
 def pages_from(inputs: Inputs) -> Iterator[Page]:
     """Yield the pages of all inputs; a stream of records is no page, and reported."""
     return tracked(_pages(inputs), quiet=inputs.quiet, streams=True)
 
 
 def _pages(inputs: Inputs) -> Iterator[Page]:
-    for source, is_records in _sources(inputs):
+    for source, is_records in sources_from(inputs):
         if is_records:
             report(source.name, _("holds records; this command takes the text of pages"))
         else:
@@ -65,7 +87,7 @@ def _pages(inputs: Inputs) -> Iterator[Page]:
 
 def items_from(inputs: Inputs) -> Iterator[Page | wire.Row]:
     """Yield the pages of all inputs, and as rows the records that an earlier command made."""
-    for source, is_records in _sources(inputs):
+    for source, is_records in sources_from(inputs):
         if is_records:
             yield from (row for record, row in _read_rows(source))
         else:
@@ -90,7 +112,7 @@ def row_batches_from(inputs: Inputs) -> Iterator[list[wire.Row]]:
 
 def views_from(inputs: Inputs) -> Iterator[tuple[str, list[Record]]]:
     """Yield the text and the records of each page; the text is empty where the page came as records."""
-    for source, is_records in _sources(inputs):
+    for source, is_records in sources_from(inputs):
         if is_records:
             found = (record for record, row in _read_rows(source))
             for _place, records in groupby(found, key=lambda record: (record.source, record.page)):
@@ -101,7 +123,7 @@ def views_from(inputs: Inputs) -> Iterator[tuple[str, list[Record]]]:
 
 def _batches(inputs: Inputs) -> Iterator[list[tuple[Record, wire.Row | None]]]:
     """Yield the records of a page, or the one of a line with the row it came as."""
-    for source, is_records in _sources(inputs):
+    for source, is_records in sources_from(inputs):
         if is_records:
             for record, row in _read_rows(source):
                 yield [(record, row)]
@@ -132,18 +154,6 @@ def _read_rows(source: Source) -> Iterator[tuple[Record, wire.Row]]:
                     report(f"{source.name}:{number}", _("{}; the line is left out").format(error))
     if bad > BAD_LINES:
         report(source.name, _("{} lines in all are no records; one line must hold one whole record").format(bad))
-
-
-def _sources(inputs: Inputs) -> Iterator[tuple[Source, bool]]:
-    """Yield each input and whether it holds records."""
-    for source in read_sources(_names(inputs), report, encoding=inputs.encoding, password=inputs.password):
-        held: list[str] = []
-        for chunk in source.chunks:
-            held.append(chunk)
-            if chunk.strip() or len(held) == LOOK:
-                break
-        source.chunks = chain(held, source.chunks)
-        yield source, bool(RECORD.match("".join(held)))
 
 
 def _names(inputs: Inputs) -> Iterator[str]:

@@ -2,60 +2,55 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
 from newsseg import wire
+from newsseg.commands._input import Inputs, sources_from
+from newsseg.commands._options import with_password
 from newsseg.commands._output import report
 from newsseg.commands._tables import format_option, write_table
 from newsseg.i18n import _
 
 if TYPE_CHECKING:
     from newsseg.evaluate import Report
+    from newsseg.sources import Source
 
 Row: TypeAlias = "dict[str, Any]"
 Texts: TypeAlias = "dict[tuple[str, int], str]"
-RECORD = re.compile(r"\s*\{")
 DIGITS = 4
 BY_PAGE = ("perfect F1", "body", "title", "headline", "credit F1", "break F1", "subhead F1", "caption F1")
 """The scores of a single page that are worth a column."""
 
 
-def _sources(names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Yield each input's name and text; what cannot be read is reported."""
-    from newsseg.pages import read_sources
-
-    for source in read_sources(names, report):
-        yield source.name, "".join(source.chunks).removeprefix("\ufeff")
-
-
-def _rows(name: str, text: str) -> Iterator[Row]:
+def _rows(source: Source) -> Iterator[Row]:
     """Yield the records of JSON lines; a line that is none is reported."""
-    for number, line in enumerate(text.split("\n"), 1):
+    from newsseg.pages import pieces
+
+    for number, (line, _ended) in enumerate(pieces(source, "\n"), 1):
         if line.strip():
             try:
-                yield wire.loads(line)
+                yield wire.loads(line.removeprefix("\ufeff"))
             except wire.WireError as error:
-                report(f"{name}:{number}", str(error))
+                report(f"{source.name}:{number}", str(error))
 
 
-def _found(names: tuple[str, ...]) -> tuple[list[Row], Texts]:
+def _found(inputs: Inputs) -> tuple[list[Row], Texts]:
     """Return the found records, and the texts of those pages that were given as text (they are split here)."""
-    from newsseg import split_page
+    from newsseg.pages import pages_of
+    from newsseg.work import records_of
 
     rows: list[Row] = []
     texts: Texts = {}
-    for name, text in _sources(names):
-        if RECORD.match(text):
-            rows += _rows(name, text)
+    for source, is_records in sources_from(inputs):
+        if is_records:
+            rows += _rows(source)
             continue
-        for number, page in enumerate(text.split("\f"), 1):
-            if page.strip() or number == 1:
-                texts[name.rsplit("/", 1)[-1], number] = page
-                rows += [dict(wire.to_row(record)) for record in split_page(page, source=name, page=number)]
+        for page in pages_of(source):
+            texts[page.source.rsplit("/", 1)[-1], page.number] = page.text
+            rows += [dict(wire.to_row(record)) for record in records_of(page, None)]
     return rows, texts
 
 
@@ -83,12 +78,15 @@ def _short(value: float | None) -> float | None:
 @click.option("--failures", is_flag=True, help=_("Say what went wrong instead, article by article."))
 @click.option("--by-page", is_flag=True, help=_("Give the scores of each page instead."))
 @format_option
+@with_password
 @click.argument("expected", metavar="EXPECTED")
 @click.argument("found", metavar="FOUND…", nargs=-1, required=True)
-def command(expected: str, found: tuple[str, ...], form: str | None, failures: bool, by_page: bool) -> None:
+def command(
+    expected: str, found: tuple[str, ...], form: str | None, password: str | None, *, failures: bool, by_page: bool
+) -> None:
     """Score found records against expected ones.
 
-    EXPECTED holds JSON lines; they need no spans. FOUND holds JSON lines, or text, which is split first; then the
+    EXPECTED holds JSON lines; they need no spans. FOUND holds JSON lines, or pages, which are split first; then the
     conservation of the text is counted, too. Intervals are of 95 %, by bootstrap over pages.
 
     \b
@@ -99,8 +97,8 @@ def command(expected: str, found: tuple[str, ...], form: str | None, failures: b
     from newsseg.evaluate import failures as told
     from newsseg.tables import Column
 
-    wanted = [row for name, text in _sources((expected,)) for row in _rows(name, text)]
-    rows, texts = _found(found)
+    wanted = [row for source, _records in sources_from(Inputs((expected,))) for row in _rows(source)]
+    rows, texts = _found(Inputs(found, password=password))
     made = evaluate(wanted, rows, texts)
     if failures:
         from newsseg.safe import for_terminal

@@ -38,7 +38,7 @@ def command(inputs: Inputs, form: str | None, texts: tuple[str, ...]) -> None:
     """
     views = views_from(inputs)
     if texts:
-        views = with_texts(views, texts, inputs.encoding)
+        views = with_texts(views, texts, inputs)
     show = {"page": show_page, "html": show_html}.get(form or "", show_articles)
     show(views)
 
@@ -80,7 +80,7 @@ def show_html(views: Iterable[View]) -> None:
         write(harmless(piece))
 
 
-def with_texts(views: Iterable[View], names: Iterable[str], encoding: str | None) -> Iterator[View]:
+def with_texts(views: Iterable[View], names: Iterable[str], inputs: Inputs) -> Iterator[View]:
     """Yield the views, those that came as records with the text of their page.
 
     The page is that of the same file name and number; where only one file is given, the number is enough.
@@ -88,7 +88,7 @@ def with_texts(views: Iterable[View], names: Iterable[str], encoding: str | None
     texts = {
         (os.path.basename(name), page.number): page.text
         for name in names
-        for page in pages_from(Inputs((name,), encoding, quiet=True))
+        for page in pages_from(inputs._replace(files=(name,), files_from=None, quiet=True))
     }
     only = {name for name, _number in texts} if len({name for name, _number in texts}) == 1 else set()
     for text, records in views:

@@ -24,6 +24,6 @@ def command(inputs: Inputs) -> None:
     rules = rules_from(inputs)
     between = ""
     for page in pages_from(inputs):
-        sys.stdout.write(between + unwrap_text(page.text, rules))
+        sys.stdout.write(between + unwrap_text(page.text, rules, page.boxes))
         sys.stdout.flush()
         between = "\f"

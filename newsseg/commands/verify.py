@@ -11,7 +11,7 @@ import click
 
 from newsseg.commands import BAD_INPUT
 from newsseg.commands._input import Inputs, pages_from, records_from, rules_from
-from newsseg.commands._options import with_encoding, with_rules
+from newsseg.commands._options import with_encoding, with_password, with_rules
 from newsseg.commands._output import report
 from newsseg.files import STANDARD_INPUT
 from newsseg.i18n import _
@@ -27,20 +27,21 @@ LINE_END = "\n"
 @click.argument("page", type=click.Path())
 @click.argument("records", type=click.Path(), required=False)
 @with_encoding
+@with_password
 @with_rules
-def command(page: str, records: str | None, encoding: str | None, rules: str | None) -> None:
+def command(page: str, records: str | None, encoding: str | None, password: str | None, rules: str | None) -> None:
     """Prove that nothing of PAGE is lost, doubled or invented in RECORDS.
 
     Every non-blank character of PAGE must lie in exactly one range of exactly one record, and every text must be the
     page's text at its ranges. RECORDS is what split made of PAGE; without it, PAGE is split now.
 
     \b
-    newsseg verify page.txt
+    newsseg verify page.pdf
     newsseg split page.txt | newsseg verify page.txt -
     """
     if page == records:
         raise click.UsageError(_("PAGE and RECORDS are the same; give the text of the page and its records"))
-    pages = pages_from(Inputs((page,), encoding))
+    pages = pages_from(Inputs((page,), encoding, password=password))
     if records is None:
         words = rules_from(Inputs(rules=rules))
         prove(page, ((one, records_of(one, words)) for one in pages))
