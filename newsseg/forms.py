@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
-
-import regex
 
 from newsseg import bylines, captions
 from newsseg.lines import Line, cells, ends_sentence
@@ -47,10 +46,10 @@ IS_SET_IN, OPENS, CLOSES = 3, 4, 5  # places in ``Form.place``
 OPENERS = frozenset("“‘（《〈【「『(")
 CLOSING_MARKS = frozenset("，。、；：？！”’）》〉】」』)")
 HALF_FINAL = frozenset("：:；;）)”’")
-MARK = regex.compile(r"[。，、；：？！…—·“”‘’（）《》〈〉【】「」『』]")
+MARK = re.compile(r"[。，、；：？！…—·“”‘’（）《》〈〉【】「」『』]")
 # What may not be parted from the first character of a line: its opening quotes, the rest of its number or Latin word,
 # the closing marks after it.
-HEAD = regex.compile(r"[“‘（《〈【「『(]*+(?:[A-Za-z0-9.,%‰+\-]++|.)[，。、；：？！”’）》〉】」』)]*+")
+HEAD = re.compile(r"[“‘（《〈【「『(]*+(?:[A-Za-z0-9.,%‰+\-]++|.)[，。、；：？！”’）》〉】」』)]*+")
 
 FINE, COARSE = 6, (8, 12)  # cells missing that are told apart one by one, and the steps beyond
 INDENT = 4  # cells: a paragraph's first line is set in by two Han characters

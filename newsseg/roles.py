@@ -85,24 +85,22 @@ def weights() -> Weights:
 def roles(forms: Sequence[Form], facts: Facts, table: Weights | None = None) -> list[int]:
     """Return the role of each line (FIRST, MIDDLE, LAST, SINGLE or DISPLAY) on the best path over all lines."""
     table = weights() if table is None else table
-    f_m, f_l, m_m, m_l, l_f, l_s, l_d, s_f, s_s, s_d, d_f, d_s, d_d = transitions(table, facts)
+    steps = transitions(table, facts)
+    f_m, f_l, m_m, m_l, l_f, l_s, l_d, s_f, s_s, s_d, d_f, d_s, d_d = steps
     first = middle = last = display = NEVER
     single = 0.0  # before the first line anything may have ended
-    back = []
+    scores = []
     for g_first, g_middle, g_last, g_single, g_display in emissions(forms, facts, table):
-        inside_m, by_m = (middle + m_m, MIDDLE) if middle + m_m >= first + f_m else (first + f_m, FIRST)
-        inside_l, by_l = (middle + m_l, MIDDLE) if middle + m_l >= first + f_l else (first + f_l, FIRST)
-        to_f, by_f = max((last + l_f, LAST), (single + s_f, SINGLE), (display + d_f, DISPLAY))
-        to_s, by_s = max((last + l_s, LAST), (single + s_s, SINGLE), (display + d_s, DISPLAY))
-        to_d, by_d = max((last + l_d, LAST), (single + s_d, SINGLE), (display + d_d, DISPLAY))
-        back.append((by_f, by_m, by_l, by_s, by_d))
-        first = to_f + g_first
-        middle = inside_m + g_middle
-        last = inside_l + g_last
-        single = to_s + g_single
-        display = to_d + g_display
+        scores.append((first, middle, last, single, display))
+        first, middle, last, single, display = (
+            max(last + l_f, single + s_f, display + d_f) + g_first,
+            max(middle + m_m, first + f_m) + g_middle,
+            max(middle + m_l, first + f_l) + g_last,
+            max(last + l_s, single + s_s, display + d_s) + g_single,
+            max(last + l_d, single + s_d, display + d_d) + g_display,
+        )
     ends = (NEVER, NEVER, last, single, display)
-    return trace(back, ends.index(max(ends)))
+    return trace(scores, steps, ends.index(max(ends)))
 
 
 def set_in_roles(indents: Sequence[bool], closes: Sequence[bool]) -> list[int]:
@@ -129,22 +127,27 @@ Row = tuple[float, float, float, float, float]
 def emissions(forms: Sequence[Form], facts: Facts, table: Weights) -> list[Row]:
     """Return for each line how well each role suits its form.
 
-    The three parts of a form are weighed apart and once each: a page has few different ones of each.
+    The three parts of a form are weighed apart and once each: there are few different ones of each.
     """
-    known: dict[object, Row] = {}
+    fills, texts, places = parts = known(facts) if table is weights() else ({}, {}, {})
     found = []
-    for form in forms:
-        rows = []
-        for part, name in zip(form, FEATURES, strict=True):
-            row = known.get(part)
-            if row is None:
-                row = known[part] = weighed(name(facts, *part), table)
-            rows.append(row)
-        (a, b, c, d, e), (f, g, h, i, j), (k, m, n, o, p) = rows
+    for fill, text, place in forms:
+        try:
+            (a, b, c, d, e), (f, g, h, i, j), (k, m, n, o, p) = fills[fill], texts[text], places[place]
+        except KeyError:
+            for part, name, rows in zip((fill, text, place), FEATURES, parts, strict=True):
+                rows[part] = weighed(name(facts, *part), table)
+            (a, b, c, d, e), (f, g, h, i, j), (k, m, n, o, p) = fills[fill], texts[text], places[place]
         found.append((a + f + k, b + g + m, c + h + n, d + i + o, e + j + p))
     if not facts.wrapped:
         return [(NEVER, NEVER, NEVER, single, display) for *_, single, display in found]
     return found
+
+
+@cache
+def known(facts: Facts) -> tuple[dict[object, Row], dict[object, Row], dict[object, Row]]:
+    """Return what is known of the weights of fills, texts and places: all pages share it, a form has few values."""
+    return {}, {}, {}
 
 
 def weighed(names: Iterator[str], table: Weights) -> Row:
@@ -154,11 +157,16 @@ def weighed(names: Iterator[str], table: Weights) -> Row:
     return first, middle, last, single, display
 
 
-def trace(back: Sequence[Sequence[int]], role: int) -> list[int]:
-    """Return the path that ends in ``role``."""
+def trace(scores: Sequence[Row], steps: Sequence[float], role: int) -> list[int]:
+    """Return the best path that ends in ``role``; ``scores``: the best that ends in each role before each line."""
+    weight = iter(steps)
+    into: list[list[tuple[int, float]]] = [[] for _ in FOLLOWS]
+    for a, after in enumerate(FOLLOWS):
+        for b in after:
+            into[b].append((a, next(weight)))
     path = []
-    for row in reversed(back):
+    for row in reversed(scores):
         path.append(role)
-        role = row[role]
+        role = max([(row[a] + step, a) for a, step in into[role]])[1]
     path.reverse()
     return path
