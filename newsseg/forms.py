@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import repeat
+from typing import NamedTuple, TypeAlias
 
 from newsseg import bylines, captions
-from newsseg.lines import Line, cells, ends_sentence
+from newsseg.lines import WIDE, Line, all_cells, cells, ends_sentence
 from newsseg.paper import fills, on_paper
 from newsseg.rules import Rules
 from newsseg.widths import CHANGE, CHANGE_AT_BYLINE, CHANGE_AT_END, column_widths, digit_cells
@@ -23,26 +25,20 @@ class Facts(NamedTuple):
     gaps: bool  # blank lines stand between some lines
 
 
-class Form(NamedTuple):
-    """The form of one line, in three parts that are weighed apart. Widths are in cells: two for a Han character.
+Fill: TypeAlias = tuple[str, str, int]
+"""How a line fills its column, how it would if it were set in by an indent (see ``fit`` and ``levels``), and how final
+its end is: 3 a full stop, 2 a question mark, 1 a mark that may end a paragraph, 0 none of these."""
+Text: TypeAlias = tuple[int, int, int, int, int]
+"""That end again; whether a sentence ends inside the line (2: near its end); marks that running text has and display
+text seldom has, two for more; its width in steps; whether it is as wide as the line before (1), after (2)."""
+Place: TypeAlias = tuple[int, int, bool, bool, bool, bool, bool, int]
+"""That end again; a blank line before the line (2: but it opens with a quotation mark, as lines after false blanks do),
+after it; an indent; whether a by-line or caption opens it or a by-line ends with it, whether the next line opens a
+paragraph for sure; whether its first character hardly opens a title (1), its last hardly ends one (2)."""
+Form: TypeAlias = tuple[Fill, Text, Place]
+"""The form of one line, in three parts that are weighed apart. Widths are in cells: two for a Han character."""
 
-    ``fill``: how it fills its column, how it would if it were set in by an indent (see ``fit`` and ``levels``), and how
-    final its end is: 3 a full stop, 2 a question mark, 1 a mark that may end a paragraph, 0 none of these.
-
-    ``text``: that end again; whether a sentence ends inside it (2: near its end); marks that running text has and
-    display text seldom has, two for more; its width in steps; whether it is as wide as the line before (1), after (2).
-
-    ``place``: the end again; a blank line before it (2: but it opens with a quotation mark, as lines after false blanks
-    do), after it; an indent; whether a by-line or caption opens it or a by-line ends with it, whether the next line
-    opens a paragraph for sure; whether its first character hardly opens a title (1), its last hardly ends one (2).
-    """
-
-    fill: tuple[str, str, int]
-    text: tuple[int, int, int, int, int]
-    place: tuple[int, int, bool, bool, bool, bool, bool, int]
-
-
-IS_SET_IN, OPENS, CLOSES = 3, 4, 5  # places in ``Form.place``
+IS_SET_IN, OPENS, CLOSES = 3, 4, 5  # places in ``Place``
 OPENERS = frozenset("“‘（《〈【「『(")
 CLOSING_MARKS = frozenset("，。、；：？！”’）》〉】」』)")
 HALF_FINAL = frozenset("：:；;）)”’")
@@ -62,76 +58,77 @@ INDENTED, MOST_INDENTED = 0.03, 0.6
 """Shares of lines that are set in between which the page is one with kept indents (typeset pages: 0.08 to 0.5)."""
 CLEAR_END = 6  # cells: a sentence that ends so far before the column does ends its paragraph
 SIZES = (8, 12, 16, 20, 24, 28, 34, 44, 60, 90, 120)  # cells: steps of width; no display line is wider than the last
+MANY = 2  # marks that running text has: more tell no more
 NEAR_END = 16  # characters: the first piece of a torn headline, glued to a paragraph's end, is not longer
 
 
 def judge(lines: Sequence[Line], rules: Rules) -> tuple[list[Form], Facts]:
     """Return the form of each line against the column it stands in, and the facts of the page."""
     texts = [line.text for line in lines]
-    ends = [ends_sentence(text) for text in texts]
-    wrapped = is_wrapped(texts, ends)
-    halves = [cells(text) for text in texts]
-    digit = digit_cells(texts, halves) if wrapped else 1
-    widths = halves if digit == 1 else [2 * len(text) for text in texts]
+    halves = all_cells(texts)
+    finals = [final(text) for text in texts]
+    ends = [end > 1 for end in finals]
     begins, stops = signed(texts, rules)
-    marks = [len(MARK.findall(text)) for text in texts]
     paper = fills(lines) if on_paper(lines) else None
-    if paper:
-        wrapped, columns, widths = True, [one.column for one in paper], [one.width for one in paper]
-    else:
-        columns = columns_of(widths, marks, begins, ends) if wrapped else widths
+    wrapped = bool(paper) or is_wrapped(texts, ends)
     set_in = [one.indented for one in paper] if paper else indents(lines)
     kept = wrapped and INDENTED * len(lines) < sum(set_in) < MOST_INDENTED * len(lines)
-    gaps = any(line.gap for line in lines[1:])
-    facts = Facts(wrapped, kept, gaps)
-    level = {0: "0"} if paper else levels(widths, columns, ends)
-    heads = [head_cells(text, digit) for text in texts[1:]] + [2]
-    starts, closes = rules.inner_starts, rules.inner_ends
-    forms = []
-    last = len(lines) - 1
-    before = -2
-    widths = [*widths, -2]
-    for i, (text, line, width, mark, head) in enumerate(zip(texts, lines, widths, marks, heads, strict=False)):
-        column = columns[i]
+    facts = Facts(wrapped, kept, any(line.gap for line in lines[1:]))
+    digit = digit_cells(texts, halves) if is_wrapped(texts, ends) else 1
+    widths = [one.width for one in paper] if paper else halves if digit == 1 else [2 * len(text) for text in texts]
+    full: Iterable[Fill] = repeat(("", "", 0))  # whole paragraphs fill no column
+    if wrapped:
+        marks = [len(found) for found in map(MARK.findall, texts)]
+        columns = [one.column for one in paper] if paper else columns_of(widths, marks, begins, ends)
+        level = {0: "0"} if paper else levels(widths, columns, ends)
+        full = filled(texts, zip(columns, widths, halves, marks, finals, strict=True), level, digit)
+    placed = place_parts(lines, finals, set_in, (begins, stops), rules)
+    return list(zip(full, text_parts(texts, finals, widths), placed, strict=False)), facts
+
+
+def filled(
+    texts: Sequence[str], lines: Iterable[tuple[int, int, int, int, int]], level: dict[int, str], digit: int
+) -> Iterator[Fill]:
+    """Yield how each line fills its column; ``lines``: its column, width, cells, marks, and how final its end is."""
+    for (column, width, half, marks, end), text, after in zip(lines, texts, [*texts[1:], ""], strict=True):
         short = column - width
-        loose = halves[i] != 2 * len(text)
-        if loose and halves[i] < LATIN * len(text):
-            short = slack(short)
-        end = final(text, end=ends[i])
-        likeness = (abs(width - before) <= 1) + 2 * (abs(width - widths[i + 1]) <= 1)
+        loose = half != WIDE * len(text)
+        if loose and half < LATIN * len(text) and -LATIN_SLACK <= short <= LATIN_SLACK:
+            short = 0
+        head = head_cells(after, digit) if short > 1 and after else WIDE
+        set_in = fit(short - INDENT, marks, head, loose) + (level.get(column) or level[0])
+        yield fit(short, marks, head, loose), set_in, end
+
+
+def text_parts(texts: Sequence[str], finals: Sequence[int], widths: Sequence[int]) -> Iterator[Text]:
+    """Yield of each line what its text tells."""
+    neighbours = zip(texts, finals, widths, [-2, *widths], [*widths[1:], -2], strict=False)
+    for text, end, width, before, after in neighbours:
         commas = text.count("，") + text.count("、") + text.count("；")
-        forms.append(
-            Form(
-                (
-                    fit(short, mark, head, loose=loose),
-                    fit(short - INDENT, mark, head, loose=loose) + (level.get(column) or level[0]),
-                    end,
-                ),
-                (end, stops_inside(text), min(2, commas), bisect_left(SIZES, width), likeness),
-                (
-                    end,
-                    line.gap + (line.gap and text[0] in OPENERS),
-                    i == last or lines[i + 1].gap,
-                    set_in[i],
-                    i in begins,
-                    i in stops,
-                    i == last or i + 1 in begins,
-                    (text[0] in starts) + 2 * (text[-1] in closes),
-                ),
-            )
-        )
-        before = width
-    return forms, facts
+        likeness = (-1 <= width - before <= 1) + 2 * (-1 <= width - after <= 1)
+        yield end, stops_inside(text), commas if commas < MANY else MANY, bisect_left(SIZES, width), likeness
 
 
-def slack(short: int) -> int:
-    """Return what is missing to a line of Latin text in the steps that Chinese text is measured in.
+def place_parts(
+    lines: Sequence[Line],
+    finals: Sequence[int],
+    set_in: Sequence[bool],
+    bounds: tuple[set[int], set[int]],
+    rules: Rules,
+) -> Iterator[Place]:
+    """Yield of each line what its place tells; ``bounds``: the lines that a by-line opens, and that one ends."""
+    begins, stops = bounds
+    starts, closes = rules.inner_starts, rules.inner_ends
+    gaps = [*[line.gap for line in lines[1:]], True]
+    for i, (line, end, after, indented) in enumerate(zip(lines, finals, gaps, set_in, strict=True)):
+        first, last = line.text[0], line.text[-1]
+        gap = line.gap + (line.gap and first in OPENERS)
+        before_open = i + 1 in begins or i + 1 == len(lines)
+        inner = (first in starts) + 2 * (last in closes)
+        yield end, gap, after, indented, i in begins, i in stops, before_open, inner
 
-    Its letters are of many widths, its words are long: a full line ends anywhere within some eight cells.
-    """
-    return 0 if -LATIN_SLACK <= short <= LATIN_SLACK else short
 
-
+# Letters are of many widths, Latin words are long: a full line of Latin text ends anywhere within some eight cells.
 LATIN, LATIN_SLACK = 1.2, 8  # cells for each character of a line that is Latin text; how far a full line may be off
 
 
@@ -144,7 +141,8 @@ def columns_of(widths: Sequence[int], marks: Sequence[int], begins: set[int], en
     return column_widths(widths, marks, changes)
 
 
-def fit(short: int, marks: int, head: int, *, loose: bool) -> str:
+@lru_cache(maxsize=4096)
+def fit(short: int, marks: int, head: int, loose: bool) -> str:
     """Return how a line fills its column: ``short`` cells are missing, or too many (negative).
 
     ``o``: over, by what its marks can be squeezed for; ``O``: by more; ``=``: full; ``e``: short, explained by the
@@ -159,9 +157,9 @@ def fit(short: int, marks: int, head: int, *, loose: bool) -> str:
     return f"{'r' if short >= head + loose else 'e'}{step}"
 
 
-def final(text: str, *, end: bool) -> int:
-    """Return how final the end of ``text`` is: see ``Form.ends``."""
-    if end:
+def final(text: str) -> int:
+    """Return how final the end of ``text`` is: see ``Fill``."""
+    if ends_sentence(text):
         return 2 if text[-1] in "？！?!" else 3
     return 1 if text[-1] in HALF_FINAL else 0
 

@@ -28,6 +28,7 @@ _BEHIND_VERB = frozenset(["", "（", "(", " ", "\u3000", "\t", "】", "]", "］"
 _ENDERS = frozenset("报報社网網台臺線线闻聞道端播视視布刊派")  # how outlets' names end
 _PAPERS = tuple("日报 晚报 都市报 早报 晨报 时报 商报 快报 青年报 日報 晚報 時報 商報".split())
 _DATE_ENDS = frozenset("0123456789０１２３４５６７８９月日")
+_SIGNS = frozenset("者员員生讯电訊電消道导導")  # one of the labels and verbs has
 _TEXT = frozenset("，。；：！？、“”")
 _MEDIA = frozenset(
     (
@@ -45,8 +46,11 @@ def might_open(line: str, rules: Rules | None = None) -> bool:
     With ``rules``, marks and labels that the user has added are looked for too.
     """
     head = line.lstrip()[:LOOK]
-    if head[:1] in _FIRST and _begins(head, line):
-        return True
+    if head[:1] in _FIRST:
+        if _begins(head, line):
+            return True
+    elif rules is None and _SIGNS.isdisjoint(head):
+        return _cut_off(head)  # most lines
     return _named(head) or (rules is not None and _added(head, rules))
 
 

@@ -57,6 +57,12 @@ def cells(text: str, digit: int = 1) -> int:
     return (len(text) + len(text.encode("utf-8", "surrogatepass"))) // 2
 
 
+def all_cells(texts: Sequence[str]) -> list[int]:
+    """Return the ``cells`` of each of ``texts``, none of which holds a line end."""
+    together = "\n".join(texts).encode("utf-8", "surrogatepass").split(b"\n")
+    return [(len(text) + len(utf8)) // 2 for text, utf8 in zip(texts, together, strict=False)]
+
+
 def ends_sentence(text: str) -> bool:
     """Tell whether ``text`` ends as a sentence ends: a final mark, closing quotes or brackets after it allowed.
 

@@ -65,9 +65,8 @@ def place_features(facts: Facts, *place: int) -> Iterator[str]:
 
 def features(form: Form, facts: Facts) -> Iterator[str]:
     """Yield the names of all that is weighed of a line; a name holds the facts of the page that change its meaning."""
-    yield from fill_features(facts, *form.fill)
-    yield from text_features(facts, *form.text)
-    yield from place_features(facts, *form.place)
+    for part, name in zip(form, FEATURES, strict=True):
+        yield from name(facts, *part)
 
 
 FEATURES: tuple[Callable[..., Iterator[str]], ...] = (fill_features, text_features, place_features)
@@ -145,7 +144,7 @@ def emissions(forms: Sequence[Form], facts: Facts, table: Weights) -> list[Row]:
 
 
 @cache
-def known(facts: Facts) -> tuple[dict[object, Row], dict[object, Row], dict[object, Row]]:
+def known(_facts: Facts) -> tuple[dict[object, Row], dict[object, Row], dict[object, Row]]:
     """Return what is known of the weights of fills, texts and places: all pages share it, a form has few values."""
     return {}, {}, {}
 

@@ -58,12 +58,13 @@ MOST_PASSES = 12  # dumps settle in two or three; a text that never settles is l
 GLUED = re.compile(r"(?<=\S)(?:\s?(?=[■□●◆◇▲]\w)|[ \u3000](?=\w{0,12}[讯訊电電] ?[（(]|本报|本報|新华社|新華社))")
 
 
+LOOSE = re.compile(r"[\s■□●◆◇▲]")  # what parts it: most lines have none, and the pattern is slow
 LONGEST_GLUED = 60  # characters: a line of any column, not a paragraph
 
 
 def parted(line: Line, rules: Rules) -> list[Line]:
     """Return a line, or what stands before a by-line that was glued to it, and the by-line with what follows."""
-    found = GLUED.search(line.text) if len(line.text) <= LONGEST_GLUED else None
+    found = GLUED.search(line.text) if len(line.text) <= LONGEST_GLUED and LOOSE.search(line.text) else None
     if not found or "。" in line.text[: found.start()] or not bylines.might_open(line.text[found.end() :], rules):
         return [line]
     rest = line.text[found.end() :]
@@ -119,7 +120,7 @@ def decided(lines: list[Line], forms: Sequence[Form], facts: Facts) -> list[int]
     """Return what each line is; on paper large type is display, and text is read on only inside a flow."""
     if not on_paper(lines):
         return roles(forms, facts)
-    places = [form.place for form in forms]
+    places = [place for _, _, place in forms]
     found: list[int] = []
     for large, start, end in stretches(lines, [bool(place[OPENS]) for place in places]):
         if large:
