@@ -12,6 +12,7 @@ from newsseg.geometry import LineBox
 from newsseg.headlines import Group, Run, assign
 from newsseg.lines import Line, join
 from newsseg.owners import owners
+from newsseg.pairs import forget
 from newsseg.record import Article, Edition, Fragment, Record, Span
 from newsseg.rules import Rules, shipped
 from newsseg.split import split
@@ -34,6 +35,7 @@ def split_page(
     layout = split(unwrap(text, rules, boxes), rules)
     printed = edition((line.text for piece in layout.apart if piece.kind == "folio" for line in piece.lines), rules)
     found = sorted(drafts(layout, rules), key=lambda draft: draft.start)
+    forget()
     return [finished(draft, printed, source, page, number) for number, draft in enumerate(found, 1)]
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from math import inf, log
-from operator import add
 
 from newsseg.flow import Display, Paragraph, Signed
 from newsseg.lines import cells
+from newsseg.pairs import pairs_of
 
 Stretch = Sequence[Paragraph | Display]
 Weigh = Callable[[set[str]], float]
@@ -82,10 +83,7 @@ def texts(stretch: Stretch) -> list[str]:
 
 def seen(paragraphs: Iterable[str]) -> set[str]:
     """Return the pairs of neighbouring characters in ``paragraphs``."""
-    found: set[str] = set()
-    for text in paragraphs:
-        found.update(map(add, text, text[1:]))
-    return found
+    return set().union(*map(pairs_of, paragraphs))
 
 
 def shared(first: set[str], second: set[str], weigh: Weigh) -> float:
@@ -95,9 +93,7 @@ def shared(first: set[str], second: set[str], weigh: Weigh) -> float:
 
 def rarity(paragraphs: Sequence[str]) -> Weigh:
     """Return a function that weighs a set of pairs: the logarithm of how few of the page's paragraphs hold each."""
-    held: Counter[str] = Counter()
-    for text in paragraphs:
-        held.update(set(map(add, text, text[1:])))
+    held = Counter(chain.from_iterable(map(pairs_of, paragraphs)))
     weight = [0.0, *(log((len(paragraphs) + 1) / count) for count in range(1, len(paragraphs) + 1))]
 
     def weigh(found: set[str]) -> float:
@@ -144,7 +140,7 @@ def crossing(paragraphs: Sequence[str]) -> list[int]:
     first: dict[str, int] = {}
     last: dict[str, int] = {}
     for i, text in enumerate(paragraphs):
-        for pair in set(map(add, text, text[1:])):
+        for pair in pairs_of(text):
             first.setdefault(pair, i)
             last[pair] = i
     change = [0] * (len(paragraphs) + 2)

@@ -1,8 +1,8 @@
 """Evidence that a display text belongs to a body: the character pairs they share, weighted by how rare they are here.
 
-Pairs of characters need no tokenizer, and names, which tokenizers break, count in full. A pair that a headline shares
-with one body alone is worth more than one that stands in every body of the page (log-likelihood ratio against the
-page's other bodies; Dunning 1993, "Accurate Methods for the Statistics of Surprise and Coincidence").
+A pair that a headline shares with one body alone is worth more than one that stands in every body of the page
+(log-likelihood ratio against the page's other bodies; Dunning 1993, "Accurate Methods for the Statistics of Surprise
+and Coincidence").
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import log
-from operator import add
+
+from newsseg.pairs import pairs_of
 
 KEPT = 0.55  # share of a headline's pairs that stand in its own body (measured on 800 articles)
 PRIOR_PAIRS, PRIOR_BODIES = 0.3, 6.0  # how often a pair stands in a foreign body, before the page tells
@@ -22,14 +23,14 @@ class Evidence:
     """Which pairs of characters of a page's display texts stand in which of its bodies."""
 
     def __init__(self, bodies: Sequence[str], displays: Iterable[str], more: Iterable[str] = ()) -> None:
-        """Index ``bodies`` by the pairs that ``displays`` hold, and by ``more`` pairs to be asked for."""
+        """Index ``bodies``, a paragraph a line, by the pairs that ``displays`` hold, and by ``more`` pairs."""
         asked = set(more)
         for text in displays:
             asked.update(pairs(text))
         self.count = len(bodies)
         self.where: dict[str, list[int]] = {pair: [] for pair in asked}
-        for i, body in enumerate(bodies):
-            for pair in asked.intersection(map(add, body, body[1:])):
+        for i, body in enumerate(bodies if asked else ()):
+            for pair in set().union(*[asked & pairs_of(paragraph) for paragraph in body.split("\n")]):
                 self.where[pair].append(i)
 
     def scores(self, text: str) -> dict[int, float]:
