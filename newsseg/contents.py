@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from newsseg.i18n import _
@@ -9,7 +10,7 @@ from newsseg.record import Article
 from newsseg.tables import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsseg.record import Record
 
@@ -68,14 +69,24 @@ def drawn_columns(*, sources: bool) -> list[Column]:
         Column("headline", _("headline, deck"), "list"),
         Column("credit", _("by")),
         Column("characters", _("length"), "number", wrap=False),
-        Column("place", _("at"), wrap=False),
+        Column("place", _("at"), wrap=False, spare=True),
     ]
 
 
-def drawn(row: dict[str, Any]) -> dict[str, Any]:
-    """Return the row as ``drawn_columns`` want it: the page as printed, the deck under the headline."""
+def drawn(rows: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the rows as ``drawn_columns`` want them; a file is named where it begins, without the folder of all."""
+    shared = os.path.commonprefix([row["source"] for row in rows])  # noqa: RUF071 - cut at a stroke below
+    folder = max(shared.rfind("/"), shared.rfind("\\")) + 1
+    before = None
+    for row in rows:
+        yield _drawn(row, "" if row["source"] == before else row["source"][folder:])
+        before = row["source"]
+
+
+def _drawn(row: dict[str, Any], file: str) -> dict[str, Any]:
+    """Return the row: the page as printed, the deck under the headline."""
     return {
-        "source": row["source"],
+        "source": file,
         "page": row["printed_page"] or row["page"],
         "headline": [row["headline"] or _("(no headline)"), *row["deck"]],
         "credit": row["credit"],

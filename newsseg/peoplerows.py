@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsseg.i18n import _
+from newsseg.i18n import _, ngettext
 from newsseg.people import GROUPS, columns
 from newsseg.tables import Column
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsseg.people import Count, Row, Selection, Tally
 
 SHARE_DIGITS = 2
+YEAR = len("2024-")
 
 
 def credit_rows(count: Count, selection: Selection) -> list[Row]:
@@ -44,33 +45,56 @@ def _dates(tally: Tally, selection: Selection) -> Row:
     return dates | {"headlines": tally.headlines} if selection.headlines else dates
 
 
-def credit_columns(rows: Sequence[Row], selection: Selection, *, drawn: bool) -> list[Column]:
-    """Return the columns for rows of either kind; ``drawn`` leaves out those that are empty in all rows."""
-    titles = {"name": _("name"), "organisation": _("organisation"), "outlet": _("outlet"), "month": _("month")}
+def credit_columns(rows: Sequence[Row], selection: Selection) -> list[Column]:
+    """Return the columns for rows of either kind: those that the rows have."""
     known = [
-        *(Column(key, titles[key]) for key in columns(selection.by) if key in titles),
-        Column("with", _("with")),
+        *_keys(selection),
         Column("type", _("type")),
         Column("unit", _("unit")),
-        Column("role", _("role"), "role", wrap=False),
-        Column("articles", _("articles"), "number", wrap=False),
-        Column("pages", _("pages"), "number", wrap=False),
-        Column("joint", _("joint"), "number", wrap=False),
-        Column("joint_share", _("joint"), "share", wrap=False),
-        Column("first", _("first"), "date", wrap=False),
-        Column("last", _("last"), "date", wrap=False),
+        Column("role", _("role"), "role"),
+        Column("articles", _("articles"), "number"),
+        Column("pages", _("pages"), "number"),
+        Column("joint", _("joint"), "number"),
+        Column("joint_share", _("joint"), "share"),
+        Column("first", _("first"), "date"),
+        Column("last", _("last"), "date"),
         Column("headlines", _("headlines"), "list"),
     ]
-    if drawn:
-        bar = [] if selection.headlines else [Column("articles", "", "bar")]
-        always = {*columns(selection.by), "articles"}
-        return [column for column in known if column.key in always or _told(column, rows)] + bar
     return [column for column in known if not rows or column.key in rows[0]]
 
 
-def _told(column: Column, rows: Sequence[Row]) -> bool:
-    """Tell whether the column is worth its room to a reader."""
-    return column.key not in {"type", "joint"} and any(row.get(column.key) for row in rows)
+def drawn_columns(rows: Sequence[Row], selection: Selection) -> list[Column]:
+    """Return the columns of a table that is drawn for a reader, without those that are empty in all rows."""
+    known = [
+        *_keys(selection),
+        Column("unit", _("unit")),
+        Column("role", _("role"), "role", wrap=False),
+        Column("count", _("articles"), "number", wrap=False),
+        Column("joint_share", _("joint"), "share", wrap=False, spare=True),
+        Column("dates", _("dates"), wrap=False, spare=True),
+        Column("headlines", _("headlines"), "list"),
+    ]
+    always = {*columns(selection.by), "count"} & {*(rows[0] if rows else ("name", "count"))}
+    bar = [] if selection.headlines else [Column("articles", "", "bar")]
+    return [one for one in known if one.key in always or any(row.get(one.key) for row in rows)] + bar
+
+
+def drawn(row: Row) -> Row:
+    """Return the row as ``drawn_columns`` want it: organisations marked, pages instead of no articles, dates as one."""
+    pages, first, last = _number(row, "pages"), row["first"], row["last"]
+    marked = {"name": _("{} (org.)").format(row["name"])} if row.get("type") == "organisation" else {}
+    count = row["articles"] or ngettext("{} page", "{} pages", pages).format(pages)
+    return row | marked | {"count": count, "dates": first if first == last else _time(str(first), str(last))}
+
+
+def _time(first: str, last: str) -> str:
+    """Return the time from one date to another, the second without its year where that is the first's."""
+    return f"{first} – {last[YEAR:] if last[:YEAR] == first[:YEAR] else last}"
+
+
+def _keys(selection: Selection) -> list[Column]:
+    titles = {"name": _("name"), "organisation": _("organisation"), "outlet": _("outlet"), "month": _("month")}
+    return [*(Column(key, titles[key]) for key in columns(selection.by) if key in titles), Column("with", _("with"))]
 
 
 def arrange(rows: Iterable[Row], *, minimum: int = 1, sort: str = "articles") -> list[Row]:

@@ -30,13 +30,15 @@ MARKDOWN_SPECIAL = str.maketrans({character: f"\\{character}" for character in "
 class Column(NamedTuple):
     """One column: the row's key, its title, the kind of its values, and whether a table may break its text.
 
-    A ``bar`` draws the number of its key in a drawn table; no other form has it.
+    A ``bar`` draws the number of its key in a drawn table; no other form has it. A ``spare`` column is left out of a
+    drawn table where it would take the others' room.
     """
 
     key: str
     title: str
     kind: Kind = "text"
     wrap: bool = True
+    spare: bool = False
 
 
 def write_text(rows: Iterable[Row], columns: Sequence[Column], form: str, out: TextIO) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from rich.bar import Bar
 from rich.box import SIMPLE_HEAD
@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
     from newsseg.tables import Column, Row
 
-BETWEEN = 3  # cells between two columns
+BETWEEN = 2  # cells between two columns
 LONGEST, SHORTEST = 20, 4  # cells of a bar: longer ones tire the eye, shorter ones tell nothing
 NARROWEST = 8  # cells to which a column of running text shrinks where the others leave no room
+COMFORTABLE = 28  # cells of running text, 14 Han characters: for less, a spare column is left out
 ABSENT = "–"
 NUMERIC = frozenset({"number", "share"})
+
+Drawn: TypeAlias = "tuple[Column, Sequence[str]]"
+"""A column and what its cells show."""
 
 
 def write_table(rows: Iterable[Row], columns: Sequence[Column], out: TextIO) -> None:
@@ -36,29 +40,45 @@ def write_table(rows: Iterable[Row], columns: Sequence[Column], out: TextIO) -> 
     """
     console = Console(file=out, highlight=False)
     rows = list(rows)
-    texts = [column for column in columns if column.kind != "bar"]
-    cells = [[_text(row, column) for column in texts] for row in rows]
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
-    widths = [_add_column(table, column, [line[at] for line in cells]) for at, column in enumerate(texts)]
-    bars = [_bars(rows, column, console.width - sum(widths) - BETWEEN * len(widths)) for column in columns]
-    drawn = [column_bars for column_bars in bars if column_bars]
-    for column_bars in drawn:
-        table.add_column(width=column_bars[0].width)
-    for at, line in enumerate(cells):
-        table.add_row(*map(Text, line), *(column_bars[at] for column_bars in drawn))
+    texts = ((column, [_text(row, column) for row in rows]) for column in columns if column.kind != "bar")
+    drawn = _fitting(list(texts), console.width)
+    room = console.width - sum(_widest(*one) + BETWEEN for one in drawn)
+    bars = [made for made in (_bars(rows, column, room) for column in columns) if made]
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, BETWEEN - 1, 0, 0), header_style="bold")
+    for column, cells in drawn:
+        _add_column(table, column, _widest(column, cells))
+    for made in bars:
+        table.add_column(width=made[0].width)
+    for at in range(len(rows)):
+        table.add_row(*(Text(cells[at]) for _column, cells in drawn), *(made[at] for made in bars))
     console.print(table)
 
 
-def _add_column(table: Table, column: Column, cells: Sequence[str]) -> int:
-    """Add a column and return how wide it would like to be."""
+def _fitting(drawn: list[Drawn], room: int) -> list[Drawn]:
+    """Return the columns without spare ones, the last left out first, until the others have room enough."""
+    spare = [one for one in drawn if one[0].spare]
+    while spare and sum(map(_wanted, drawn)) - BETWEEN > room:
+        drawn.remove(spare.pop())
+    return drawn
+
+
+def _wanted(one: Drawn) -> int:
+    """Return how many cells a column needs to be read with ease, with those to the next one."""
+    width = _widest(*one)
+    return BETWEEN + (min(width, COMFORTABLE) if one[0].wrap else width)
+
+
+def _widest(column: Column, cells: Sequence[str]) -> int:
+    """Return how many cells wide a column would like to be."""
+    return max(cell_len(line) for text in (column.title, *cells) for line in text.split("\n"))
+
+
+def _add_column(table: Table, column: Column, widest: int) -> None:
     side: JustifyMethod = "right" if column.kind in NUMERIC else "left"
-    lines = [line for text in (column.title, *cells) for line in text.split("\n")]
-    widest = max(map(cell_len, lines))
     narrow = min(widest, NARROWEST) if column.wrap else widest
     table.add_column(
         Text(column.title), justify=side, no_wrap=not column.wrap, overflow="fold", min_width=narrow, max_width=widest
     )
-    return widest
 
 
 def _bars(rows: Sequence[Row], column: Column, room: int) -> list[Bar]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newsseg.contents import contents
+from dataclasses import replace
+
+from newsseg.contents import contents, drawn
 from newsseg.record import Article, Credit, Edition, Element, Fragment, Span
 
 ARTICLE = Article(
@@ -44,6 +46,21 @@ def test_a_row_an_article() -> None:
             "end": 91,
         }
     ]
+
+
+def test_a_reader_finds_each_file_once_without_the_folder_of_all() -> None:
+    sources = ["2024/05/a.txt", "2024/05/a.txt", "2024/06/b.txt"]
+    rows = list(drawn(list(contents(replace(ARTICLE, source=source) for source in sources))))
+    assert [row["source"] for row in rows] == ["05/a.txt", "", "06/b.txt"]
+    assert rows[0] == {
+        "source": "05/a.txt",
+        "page": "A02",
+        "headline": ["堤围加固", "三万亩农田受益"],
+        "credit": "林晓禾",
+        "characters": 16,
+        "place": "40–91",
+    }
+    assert list(drawn([])) == []
 
 
 def test_a_bare_article_has_all_keys() -> None:

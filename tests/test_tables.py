@@ -106,6 +106,14 @@ def test_a_long_headline_is_wrapped_and_not_cut(monkeypatch: pytest.MonkeyPatch)
     assert sum(text.count(character) for character in "堤围") == 20
 
 
+def test_spare_columns_leave_their_room_to_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = [Column("name", "name"), *(Column(key, key, wrap=False, spare=True) for key in "abc")]
+    row: dict[str, object] = {"name": "字" * 14, **dict.fromkeys("abc", "x" * 20)}
+    lines = drawn([row], monkeypatch, columns)
+    assert lines[0].split() == ["name", "a", "b"]
+    assert lines[2].startswith("字" * 14 + "  x")
+
+
 def test_a_drawn_table_holds_nothing_a_terminal_obeys(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = drawn([{"name": "\x1b[31m[red]甲[/red]", "role": "一\n二"}], monkeypatch)
     assert "␛[31m[red]甲[/red]" in "".join(lines)

@@ -13,8 +13,8 @@ from newsseg.tables import DRAWN
 
 
 @click.command()
-@with_inputs
 @format_option
+@with_inputs
 def command(inputs: Inputs, form: str | None) -> None:
     """List what stands on a page: headline, deck, first credit, length, and where in the text.
 
@@ -27,6 +27,6 @@ def command(inputs: Inputs, form: str | None) -> None:
     if form in DRAWN:
         listed = list(rows)
         sources = len({row["source"] for row in listed}) > 1
-        write_table(map(drawn, listed), drawn_columns(sources=sources), form, _("contents"))
+        write_table(drawn(listed), drawn_columns(sources=sources), form, _("contents"))
     else:
         write_table(rows, content_columns(), form, _("contents"))
