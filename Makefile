@@ -15,8 +15,9 @@ SAMPLE ?= samples/two-sides.txt
 .PHONY: run test accuracy bench dist-check messages man pictures lint format clean
 
 run: $(VENV)/.installed
-	$(BIN)/newsseg split $(SAMPLE)
-	@echo 'To read them: $(BIN)/newsseg show $(SAMPLE)' >&2
+	@mkdir -p build
+	$(BIN)/newsseg split $(SAMPLE) > build/sample.jsonl
+	$(BIN)/newsseg show build/sample.jsonl
 
 test: lint
 	$(BIN)/python -m pytest -q

@@ -56,7 +56,10 @@ def _translated() -> Iterator[None]:
     except OSError as error:
         if error.errno in CLOSED_PIPE and error.filename is None:
             raise Stop(0) from error
-        raise Failure(f"{error.filename or 'newsseg'}: {error.strerror or error}") from error
+        from newsseg.files import reason
+
+        what = (error.filename and reason(error)) or error.strerror or error
+        raise Failure(f"{error.filename or 'newsseg'}: {what}") from error
     except ValueError as error:
         # Each of our own errors is a ValueError with a name, in the module that raises it; any other is a mistake here.
         if not type(error).__module__.startswith("newsseg."):

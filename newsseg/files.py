@@ -33,6 +33,19 @@ def expand(names: Iterable[str], report: Report) -> Iterator[str]:
             yield name  # a pipe, a device, or what is not there: opening it tells
 
 
+def reason(error: OSError) -> str | None:
+    """Return what is wrong with a file and what to do, in the reader's language; None where the system must tell."""
+    if isinstance(error, FileNotFoundError):
+        return _("is not there; check the name")
+    if isinstance(error, PermissionError):
+        return _("may not be read; check its permissions")
+    if isinstance(error, IsADirectoryError):
+        return _("is a folder; name a file")
+    if isinstance(error, (NotADirectoryError, FileExistsError)):
+        return _("is a file; name a folder")
+    return None
+
+
 def listed(file: BinaryIO, *, nul: bool) -> Iterator[str]:
     """Yield the file names in ``file``: one a line, or each ended by a NUL byte."""
     separator = b"\0" if nul else b"\n"

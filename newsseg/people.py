@@ -55,10 +55,15 @@ class Tally:
 
 @dataclass(slots=True)
 class Count:
-    """The tallies by key in order of appearance; names that the people file lacks; how many records have no date."""
+    """The tallies by key in order of appearance, and what else there was.
+
+    ``unknown`` are names that the people file lacks, ``roles`` all roles, as named and as printed, of the dates asked
+    for; ``undated`` records have no date.
+    """
 
     tallies: dict[Key, Tally] = field(default_factory=dict)
     unknown: Counter[str] = field(default_factory=Counter)
+    roles: set[str] = field(default_factory=set)
     undated: int = 0
 
 
@@ -111,6 +116,7 @@ def _signed(
         if (selection.since or selection.until) and not _within(date_of(record), selection):
             count.undated += not date_of(record)
             continue
+        count.roles.update(name for credit in record.credits for name in (credit.role, credit.label) if name)
         chosen = [credit for credit in record.credits if _has_role(credit, selection.roles)]
         if selection.people is not None:
             names = dict.fromkeys(credit.name for credit in chosen)  # no set: the order must be the same each time

@@ -12,6 +12,10 @@ Row: TypeAlias = "dict[str, Any]"
 Head: TypeAlias = "tuple[str, str, int, int]"
 T = TypeVar("T")
 
+VERSION = "1.0"
+"""Of the records' schema; grows in its second number when a key is added, in its first when an old reader would not
+survive the change. From schema 2 on a record names its own (key ``schema``), so that an older reader can refuse it."""
+
 NAMES = {str: "a text", int: "a whole number", float: "a number", list: "a list [...]"}
 
 
@@ -22,15 +26,24 @@ class WireError(ValueError):
 def from_row(row: Row) -> Record:
     """Return the record of a JSON object; a key that is not there counts as empty, an unknown one is not looked at.
 
-    A value of the wrong type raises ``WireError``, and so does a ``kind`` that is neither article nor fragment.
+    A value of the wrong type raises ``WireError``, and so does a ``kind`` that is neither article nor fragment, or a
+    record of a newer schema.
     """
     kind = row.get("kind")
+    made = row.get("schema")
+    if isinstance(made, str) and _first_number(made) > _first_number(VERSION):
+        raise WireError(_("is a record of schema {}; this newsseg reads {}: install a newer one").format(made, VERSION))
     if kind not in ("article", "fragment"):  # a tuple: what stands there may be a list, which no set can look up
         raise WireError(_('is no record: "kind" is neither "article" nor "fragment"'))
     source, page, order = _get(row, "source", str, ""), _get(row, "page", int, 1), _get(row, "order", int, 0)
     spans = tuple(_span(item) for item in _get(row, "spans", list, []))
     head = (_get(row, "id", str, f"{source}:{page}:{order}"), source, page, order)
     return _article(row, head, spans) if kind == "article" else _fragment(row, head, spans)
+
+
+def _first_number(version: str) -> int:
+    number = version.partition(".")[0]
+    return int(number) if number.isdecimal() else 0
 
 
 def _article(row: Row, head: Head, spans: tuple[Span, ...]) -> Article:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-VERSION = "1.0"
-"""Grows in its second number when a key is added, in its first when an old reader would not survive the change."""
+from newsseg.rows import VERSION
 
 TEXT = {"type": "string"}
 MAYBE_TEXT = {"type": ["string", "null"]}
@@ -16,7 +15,7 @@ NUMBER = {"type": "integer", "minimum": 1}
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of one record: an article or a fragment.
 
-    Every key is required, absent is ``null`` or ``[]``; other keys (``keywords``) may stand beside them.
+    Every key is required; absent is ``null`` or ``[]``; other keys (``keywords``) may stand beside them.
     """
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

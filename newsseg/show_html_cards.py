@@ -60,7 +60,7 @@ def _confidence(article: Article) -> str:
     share = round(100 * article.confidence)
     bars = "".join(f'<rect width="{width}" height="6" rx="3"/>' for width in (100, share))
     bar = f'<svg viewBox="0 0 100 6" aria-hidden="true">{bars}</svg>'
-    return f'<span class="sure">{html(_("confidence"))} {bar} {share}%</span>'
+    return f'<span class="sure">{html(_("sure of the headline"))} {bar} {share}%</span>'
 
 
 def _credits(article: Article) -> str:

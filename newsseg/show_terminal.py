@@ -19,7 +19,7 @@ from newsseg.i18n import _
 from newsseg.paint import Stretch, painted_lines
 from newsseg.record import Article, Fragment, Record
 from newsseg.safe import for_terminal, one_line
-from newsseg.show_words import credit_line, field_name, kind_of, record_title
+from newsseg.show_words import SEPARATOR, credit_line, field_name, kind_of, record_title
 from newsseg.wrap import wrap
 
 READING_WIDTH = 76  # 38 Han characters: longer lines lose the eye on its way back
@@ -28,6 +28,7 @@ LIGHTNESS, CHROMA = 0.6, 0.13  # as readable on black as on white: contrast at l
 INDENT = "　　"
 TAB = "    "
 NAME_CELLS = 4
+UNSURE = 0.3  # confidence; below it every second headline is wrong, and a reader wants to know
 WIDEST = 2  # cells of one character
 LOST = Style(color="red", bold=True, reverse=True)
 DIM = Style(dim=True)
@@ -76,8 +77,9 @@ def article_lines(article: Article, width: int) -> Iterator[Text]:
         yield Text()
         yield from _hung(caption, width, Text("  │ ", style), Style(italic=True))
     yield Text()
-    sure = "" if article.confidence is None else " · " + _("confidence {:.0%}").format(article.confidence)
-    yield from _hung(article.id + sure, width, Text(), DIM)
+    unsure = article.confidence is not None and article.confidence < UNSURE
+    place = article.id + (SEPARATOR + _("this may not be its headline") if unsure else "")
+    yield from _hung(place, width, Text(), DIM)
 
 
 def page_lines(text: str, records: Iterable[Record], width: int) -> Iterator[Text]:

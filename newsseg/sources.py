@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from newsseg.decoding import decoded
 from newsseg.encoding import DecodingError
-from newsseg.files import CHUNK, STANDARD_INPUT, Report, expand
+from newsseg.files import CHUNK, STANDARD_INPUT, Report, expand, reason
 from newsseg.geometry import PageGeometry
 from newsseg.i18n import _
 
@@ -184,11 +184,8 @@ def _state(file: BinaryIO) -> tuple[int, int] | None:
 def _reason(error: Exception) -> str:
     if isinstance(error, DecodingError):
         return str(error)
-    if isinstance(error, FileNotFoundError):
-        return _("is not there; check the name")
-    if isinstance(error, PermissionError):
-        return _("may not be read; check its permissions")
-    return _("cannot be read ({}); try a fresh copy").format(getattr(error, "strerror", None) or error)
+    known = reason(error) if isinstance(error, OSError) else None
+    return known or _("cannot be read ({}); try a fresh copy").format(getattr(error, "strerror", None) or error)
 
 
 def _bytes(file: BinaryIO) -> Iterator[bytes]:

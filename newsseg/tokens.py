@@ -57,7 +57,7 @@ def read_user_words(text: str, file: str) -> tuple[UserWord, ...]:
             continue
         match = _USER_WORD.fullmatch(line.strip())
         if not match:
-            problem = _("{}:{}: not a word with an optional frequency and tag (产业集群 20 n); correct the line")
+            problem = _("{}:{}: write a word, perhaps a frequency and a tag, as in: 产业集群 20 n")
             raise UserWordsError(problem.format(file, number))
         words.append(UserWord(match[1], int(match[2]) if match[2] else None, match[3]))
     return tuple(words)

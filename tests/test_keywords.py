@@ -177,5 +177,5 @@ def test_reads_user_dictionaries(text: str, expected: list[tuple[str, int | None
 
 @pytest.mark.parametrize("line", ["产业集群 二十", "产业集群 5 n x", "产业 集群"])
 def test_bad_user_dictionaries_say_where(line: str) -> None:
-    with pytest.raises(UserWordsError, match=r"^words\.txt:2: not a word"):
+    with pytest.raises(UserWordsError, match=r"^words\.txt:2: write a word"):
         read_user_words(f"镇街\n{line}\n", "words.txt")

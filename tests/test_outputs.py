@@ -120,6 +120,25 @@ class TestCredits:
         assert "林晓禾" in text
         assert max(map(cell_len, text.split("\n"))) <= 80
 
+    def test_headlines_have_room_in_a_table(self, newsseg: Run) -> None:
+        text = newsseg("credits", "--format", "table", "--headlines", stdin=RECORDS).stdout.decode()
+        assert [line.split()[-1] for line in text.split("\n") if "林晓禾" in line] == ["堤围加固"]
+        assert "文化节开幕" in text
+
+    def test_a_table_tells_the_time_on_one_line(self, newsseg: Run) -> None:
+        text = newsseg("credits", "--format", "table", stdin=RECORDS).stdout.decode()
+        assert "2024-05-02 – 06-01" in text
+        assert "█" in text
+
+    def test_organisations_are_marked_and_editors_counted_in_pages(self, newsseg: Run) -> None:
+        office = {"name": "区委办", "role": "author", "label": None, "type": "organisation"}
+        editor = {"name": "王一方", "role": "editor", "label": "责编", "type": "person"}
+        page = {"kind": "fragment", "source": "a.txt", "role": "folio", "text": "A02", "credits": [editor]}
+        stdin = (record(1, None, "旧闻", credits=[office]) + json.dumps(page)).encode()
+        lines = newsseg("credits", "--format", "table", stdin=stdin).stdout.decode().split("\n")
+        assert any(line.startswith("区委办 (org.)") for line in lines)
+        assert any(line.startswith("王一方") and "1 page" in line for line in lines)
+
     @pytest.mark.parametrize("form", ["jsonl", "csv", "tsv", "markdown", "table"])
     def test_nothing_counted_is_no_mistake(self, newsseg: Run, form: str) -> None:
         assert newsseg("credits", "--format", form, "--since", "2025", stdin=RECORDS).returncode == 0
@@ -131,7 +150,26 @@ class TestCredits:
         assert [(row["name"], row["articles"]) for row in rows(done.stdout)] == [("林晓禾", 2)]
         assert b"1 record has no date" in done.stderr
 
-    @pytest.mark.parametrize("date", ["2024-5", "yesterday", "2024-05-01T10:00"])
+    def test_a_role_that_nobody_has_is_told(self, newsseg: Run) -> None:
+        done = newsseg("credits", "--role", "记着", stdin=RECORDS)
+        assert (done.returncode, done.stdout) == (0, b"")
+        assert done.stderr.decode().startswith("no credit has the role 记着; there are correspondent, reporter, ")
+
+    @pytest.mark.parametrize(
+        "options",
+        [
+            ["--with", "--by", "role"],
+            ["--with", "--unknown"],
+            ["--unknown", "--annotate"],
+            ["--since", "2024-06", "--until", "2024-05-31"],
+        ],
+        ids=" ".join,
+    )
+    def test_options_that_contradict_each_other(self, newsseg: Run, options: list[str]) -> None:
+        done = newsseg("credits", *options, stdin=RECORDS)
+        assert (done.returncode, done.stdout) == (2, b"")
+
+    @pytest.mark.parametrize("date", ["2024-5", "2024-13", "yesterday", "2024-05-01T10:00"])
     def test_a_date_that_is_none(self, newsseg: Run, date: str) -> None:
         done = newsseg("credits", "--since", date, stdin=RECORDS)
         assert (done.returncode, done.stdout) == (2, b"")
@@ -236,7 +274,7 @@ class TestKeywords:
         words.write_text("产业 集群 二\n", encoding="utf-8")
         done = newsseg("keywords", "--userdict", words, stdin=RECORDS)
         assert (done.returncode, done.stdout) == (1, b"")
-        assert done.stderr.decode().startswith(f"{words}:1: not a word")
+        assert done.stderr.decode().startswith(f"{words}:1: write a word")
 
 
 class TestExport:
@@ -306,7 +344,9 @@ class TestExport:
             pytest.param(["--format", "sqlite", "--to", "no/a.db"], 1, "a.db: cannot be written", id="no such folder"),
             pytest.param(["--format", "sqlite", "--to", "."], 1, "is a folder; name a file", id="a folder"),
             pytest.param(["--format", "sqlite", "--to", "notes.txt"], 1, "not an SQLite file", id="another file"),
-            pytest.param(["--format", "markdown", "--to", "notes.txt"], 1, "notes.txt: ", id="a file as a folder"),
+            pytest.param(
+                ["--format", "markdown", "--to", "notes.txt"], 1, "is a file; name a folder", id="a file as a folder"
+            ),
         ],
     )
     def test_targets_that_cannot_be(

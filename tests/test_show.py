@@ -115,6 +115,12 @@ def test_an_article_is_set_as_a_reader_would_like_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(("confidence", "said"), [(None, False), (0.9, False), (0.1, True)])
+def test_a_headline_that_is_not_sure_says_so(confidence: float | None, said: bool) -> None:
+    lines = drawn(article_lines(replace(BRIDGE, confidence=confidence), 60))
+    assert ("this may not be its headline" in lines) == said
+
+
 def test_each_row_of_a_page_names_its_article_and_kind_of_text() -> None:
     rows = drawn(page_lines(TEXT, RECORDS, 60)).split("\n")
     assert rows[:4] == ["2  河上新桥通车", "3  山货节：“一天都卖完”", "-  belongs to no article", ""]

@@ -95,6 +95,10 @@ def test_a_row_keeps_keys_that_newsseg_does_not_know() -> None:
     assert wire.from_row(again) == ARTICLE
 
 
+def test_a_schema_that_only_adds_keys_is_read() -> None:
+    assert wire.from_json('{"kind": "article", "schema": "1.9", "more": 1}') == Article(":1:0", "", 1, 0)
+
+
 def test_missing_keys_count_as_empty() -> None:
     assert wire.from_json('{"kind": "article"}') == Article(":1:0", "", 1, 0)
     assert wire.from_json('{"kind": "fragment"}') == Fragment(":1:0", "", 1, 0, "text", "")
@@ -111,6 +115,7 @@ def test_missing_keys_count_as_empty() -> None:
         pytest.param("[]", "an object", id="list"),
         pytest.param("{}", '"kind"', id="no kind"),
         pytest.param('{"kind": ["article"]}', '"kind"', id="kind is a list"),
+        pytest.param('{"kind": "article", "schema": "2.0"}', "of schema 2.0", id="a newer schema"),
         pytest.param('{"kind": "article", "page": "1"}', '"page" must be a whole number', id="page is a text"),
         pytest.param('{"kind": "article", "page": true}', '"page" must be a whole number', id="page is true"),
         pytest.param('{"kind": "article", "headline": 1}', '"headline" must be a text', id="headline is a number"),

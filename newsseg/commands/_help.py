@@ -22,8 +22,14 @@ NARROWEST = 20  # cells, as click has it
 
 def localized(command: click.Command) -> click.Command:
     """Return ``command`` with its help in the reader's language, and a whole sentence for the list of commands."""
+    for option in command.params:
+        if isinstance(option.type, click.IntRange):
+            option.type.name = _("whole number")  # click says "integer range" of a value that is none
     if is_translated() and command.context_class is click.Context:
         command.context_class = Context
+        command.options_metavar = _("[OPTIONS]")
+        if isinstance(command, click.Group):
+            command.subcommand_metavar = _("COMMAND [ARGS]...")
         command.help = _translated(command.help)
         command.epilog = _translated(command.epilog)
         for option in command.params:

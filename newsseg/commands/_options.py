@@ -51,7 +51,7 @@ def with_names(command: F) -> F:
 
 def with_encoding(command: F) -> F:
     """Give a command ``--encoding``."""
-    text = _("Encoding of the text (utf-8, gb18030, big5, …) where no byte-order mark tells it; guessed by itself.")
+    text = _("Encoding of the text where no byte-order mark tells it: utf-8, gb18030, big5, … Default: guessed.")
     return click.option("--encoding", metavar="NAME", callback=_encoding, help=text)(command)
 
 
@@ -62,7 +62,7 @@ def with_password(command: F) -> F:
 
 def with_rules(command: F) -> F:
     """Give a command ``--rules``."""
-    text = _("Words of your own, added to the word lists; by itself the nearest newsseg.toml.")
+    text = _("Words of your own, added to the word lists. Default: the nearest newsseg.toml.")
     return click.option("--rules", type=click.Path(), metavar="FILE.toml", help=text)(command)
 
 

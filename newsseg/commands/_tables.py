@@ -21,8 +21,8 @@ EXTRAS = {"xlsxwriter": "excel", "pyarrow": "parquet"}
 
 
 def format_option(command: F) -> F:
-    """Add ``--format``: by itself a table on a terminal, JSON lines in a pipe."""
-    text = _("Form of the result. By itself: a table on a terminal, JSON lines (jsonl) in a pipe.")
+    """Add ``--format``; where it is not given: a table on a terminal, JSON lines in a pipe."""
+    text = _("Form of the result. Default: table on a terminal, jsonl (JSON lines) in a pipe.")
     return click.option("--format", "form", type=click.Choice(FORMATS), help=text)(command)
 
 

@@ -14,9 +14,11 @@ SHELLS = ("bash", "zsh", "fish")
 def command(shell: str) -> None:
     """Write the script that lets a shell complete commands, options and file names with the Tab key.
 
+    zsh looks for it in a folder that ~/.zshrc names before compinit: fpath+=~/.zfunc
+
     \b
     newsseg completion bash > ~/.local/share/bash-completion/completions/newsseg
-    newsseg completion zsh > ~/.zfunc/_newsseg      (with fpath+=~/.zfunc before compinit in ~/.zshrc)
+    newsseg completion zsh > ~/.zfunc/_newsseg
     newsseg completion fish > ~/.config/fish/completions/newsseg.fish
     """
     from click.shell_completion import get_completion_class

@@ -11,7 +11,7 @@ from newsseg import wire
 from newsseg.commands._input import Inputs, sources_from
 from newsseg.commands._options import with_password
 from newsseg.commands._output import report
-from newsseg.commands._tables import format_option, write_table
+from newsseg.commands._tables import chosen, format_option, write_table
 from newsseg.i18n import _
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def command(
     """
     from newsseg.evaluate import evaluate
     from newsseg.evaluate import failures as told
-    from newsseg.tables import Column
+    from newsseg.tables import DRAWN, Column
 
     wanted = [row for source, _records in sources_from(Inputs((expected,))) for row in _rows(source)]
     rows, texts = _found(Inputs(found, password=password))
@@ -110,6 +110,7 @@ def command(
         columns += [Column(name, _(name), "number") for name in ("articles", *BY_PAGE)]
         write_table(_page_rows(made), columns, form, _("scores"))
     else:
-        titles = {"score": _("score"), "value": _("value"), "low": _("from"), "high": _("to")}
-        columns = [Column(key, title, "text" if key == "score" else "number") for key, title in titles.items()]
+        columns = [Column("score", _("score")), Column("value", _("value"), "number")]
+        if len(made.pages) > 1 or chosen(form) not in DRAWN:
+            columns += [Column("low", _("from"), "number"), Column("high", _("to"), "number")]
         write_table(_score_rows(made), columns, form, _("scores"))

@@ -9,7 +9,7 @@ import click
 
 from newsseg.commands._input import rows_from
 from newsseg.commands._options import Inputs, with_inputs
-from newsseg.commands._output import report
+from newsseg.commands._output import report, say
 from newsseg.commands._tables import binary_output, extra
 from newsseg.export.rows import article_columns, article_row, with_keywords
 from newsseg.i18n import _, ngettext
@@ -29,7 +29,6 @@ FORMATS = ("csv", "tsv", "markdown", "html", "tei", "sqlite", *BINARY)
 
 
 @click.command()
-@with_inputs
 @click.option("--format", "form", type=click.Choice(FORMATS), required=True, help=_("The format to write."))
 @click.option(
     "--to",
@@ -37,15 +36,16 @@ FORMATS = ("csv", "tsv", "markdown", "html", "tei", "sqlite", *BINARY)
     metavar="PATH",
     help=_("The SQLite file to make or update; with markdown, a folder of files."),
 )
+@with_inputs
 def command(inputs: Inputs, form: str, to: str | None) -> None:
     """Write articles in the format of another program.
 
     \b
-    newsseg export --format xlsx 2024-05/ > 2024-05.xlsx         articles and credits
+    newsseg export --format xlsx 2024-05/ > 2024-05.xlsx     articles and credits
     newsseg export --format csv page.txt > page.csv
-    newsseg export --format sqlite --to corpus.db 2024/          made, or updated by id
-    newsseg export --format markdown --to notes/ page.txt        a file an article
-    newsseg export --format tei 2024/ > corpus.xml               TEI P5
+    newsseg export --format sqlite --to corpus.db 2024/      made, or updated by id
+    newsseg export --format markdown --to notes/ page.txt    a file an article
+    newsseg export --format tei 2024/ > corpus.xml           TEI P5
     newsseg keywords 2024/ | newsseg export --format parquet > 2024.parquet
     """
     if to and form not in {"sqlite", "markdown"}:
@@ -117,4 +117,4 @@ def _write_files(records: Iterable[Record], to: str) -> None:
 
 def _say(to: str, count: int) -> None:
     text = ngettext("{}: {} article written", "{}: {} articles written", count)
-    click.echo(for_terminal(text.format(to, count)), err=True)
+    say(text.format(to, count))

@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@with_inputs
-@click.option("--top", type=click.IntRange(0), default=TOP, show_default=True, help=_("How many keywords an article."))
+@click.option(
+    "--top",
+    type=click.IntRange(0),
+    default=TOP,
+    metavar="N",
+    show_default=True,
+    help=_("How many keywords an article."),
+)
 @click.option(
     "--method", type=click.Choice(METHODS), default="tfidf", show_default=True, help=_("How words are weighed.")
 )
@@ -38,13 +44,14 @@ if TYPE_CHECKING:
     "--stopwords", type=click.Path(), metavar="FILE", help=_("Further words that are no keywords, one a line.")
 )
 @click.option("--tokens", is_flag=True, help=_("Add the words of headline and body, too (tokens)."))
+@with_inputs
 def command(inputs: Inputs, **options: Any) -> None:
     """Add keywords to the records, weightiest first; the names of the credits stay whole.
 
     \b
     newsseg keywords page.txt | jq -r '[.headline, .keywords[]?] | @tsv'
     newsseg keywords --method textrank --top 5 page.txt
-    newsseg split page.txt | newsseg keywords --userdict words.txt --tokens > corpus.jsonl
+    newsseg keywords --userdict words.txt --tokens 2024/ > corpus.jsonl
     newsseg keywords 2024/ | newsseg export --format sqlite --to 2024.db
     """
     add = _adder(**options)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@with_inputs
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, help=_("Worker processes; order and bytes stay."))
 @click.option("--dask", metavar="ADDRESS", help=_("Let the workers of this Dask scheduler (tcp://HOST:8786) do it."))
 @click.option(
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 @click.option("-v", "--verbose", is_flag=True, help=_("Say of each page what it was made into."))
 @click.option("--explain", is_flag=True, help=_("Say of each headline why it was given to its article."))
 @click.option("--stats", is_flag=True, help=_("Sum up at the end, and name the pages that deserve a look."))
+@with_inputs
 def command(
     inputs: Inputs, jobs: int, dask: str | None, resume: str | None, verbose: bool, explain: bool, stats: bool
 ) -> None:
@@ -46,7 +46,7 @@ def command(
     newsseg split page.txt
     newsseg split issue/ > issue.jsonl
     newsseg split --jobs 8 --stats --resume decade.jsonl decade/
-    pdftotext -raw paper.pdf - | newsseg split | jq -r 'select(.kind == "article").headline'
+    pdftotext -raw paper.pdf - | newsseg split | jq -r '.headline // empty'
     """
     output: AbstractContextManager[Output] = resumed(resume) if resume else nullcontext(Output(write_out))
     with output as (write, there):
