@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from heapq import nlargest
-from math import log
+from math import inf, log
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from newsseg.displays import bonds, clause_starts, costs, elements, style
@@ -111,16 +112,22 @@ def search(
     for number, run in enumerate(runs):
         at: list[list[State]] = [[] for _ in range(len(run.lines) + 1)]
         at[0] = beam
+        floors = [-inf] * (len(run.lines) + 1)
         for start in range(len(run.lines)):
-            kept = nlargest(BEAM, at[start], key=lambda state: state[0])
+            kept = sorted(at[start], key=itemgetter(0), reverse=True)[:BEAM]
             at[start] = []
             for found in groups_from(run, number, start, odds[number], words[number], where):
                 group = printed(found, run, flows) if flows else found
                 bit = 0 if group.body is None or group.body == run.inside else 1 << group.body
-                at[group.end] += [
+                if kept[0][0] + group.score < floors[group.end]:
+                    continue  # so many are better that none of these would be kept
+                ways = [
                     (score + group.score, used | bit, (group, before)) for score, used, before in kept if not used & bit
                 ]
-        beam = nlargest(BEAM, at[-1], key=lambda state: state[0])
+                at[group.end] += ways
+                if len(ways) == BEAM:
+                    floors[group.end] = max(floors[group.end], ways[-1][0])
+        beam = sorted(at[-1], key=itemgetter(0), reverse=True)[:BEAM]
     paths = [chain(state[2]) for state in beam]
     sets = [set(path) for path in paths]
     firm = [[abs(value) for value in row] for row in odds]
