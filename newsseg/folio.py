@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newsseg.credits import read
 from newsseg.dates import DATE, HALF_WIDTH
@@ -26,8 +27,9 @@ from newsseg.record import Credit
 from newsseg.rules import Rules
 from newsseg.squeeze import squeeze
 
-__all__ = ["edition", "edition_from_name", "folio_credits", "is_folio", "jump"]
+__all__ = ["edition", "edition_from_name", "folio_credits", "frame", "is_folio", "jump"]
 
+EDGE = 3  # lines at the head and the foot of a page where its frame stands
 UNKNOWN_WORDS = 2  # a section and its English name
 PAGE_DIGITS = 2
 LONGEST_PEOPLE = 400  # characters of the people of a page, line ends and all
@@ -46,8 +48,21 @@ _LONE_NUMBER = re.compile(r"[-—–·.•~\s(（]*+\d{1,3}[-—–·.•~\s)）
 _NUMBERED = re.compile(r"(?:[A-D]\d\d|0\d)[\s|·:版]+[^\W\d]{2,6}$|[^\W\d]{2,6}[\s|·:]+(?:[A-D]\d\d|0\d)版?$")
 _RULE = re.compile(r"[-—_─━=＝·•.*＊~～\s]{3,}")
 _PARTED = re.compile(r"[\s/:：／∕╱｜|﹕∶]")  # stands behind the label of a person of the page, unless a name touches it
+_NOTE = re.compile(r"本[版组]|除署名|国内统一|CN|邮发|社址|印刷")
 _PICTURES = re.compile(r"\s*[（(]?(?:本[版组][图照]片|本版摄影|除署名外|本版文图)[^。]{0,40}[）)]?。?\s*")
 _IMPRINT = re.compile(r"国内统一(?:连续出版物|刊)号|CN\s?\d\d[-—]\d{4}|邮发代号|广告经营许可|(?:社址|印刷)\s*[:：]")
+
+
+def frame(lines: Sequence[str], rules: Rules) -> list[int]:
+    """Return the places of the lines of a page that are page furniture."""
+    noted = _NOTE.search("\n".join(lines)) is not None
+    edge = len(lines) - EDGE
+    found = []
+    for i, line in enumerate(lines):
+        is_text = not noted and ("，" in line or "。" in line)  # nearly all lines: they need no closer look
+        if not is_text and is_folio(line, rules, edge=i < EDGE or i >= edge):
+            found.append(i)
+    return found
 
 
 def is_folio(line: str, rules: Rules, *, edge: bool = False) -> bool:
@@ -58,19 +73,13 @@ def is_folio(line: str, rules: Rules, *, edge: bool = False) -> bool:
     if len(line) > LONGEST:
         return False
     if "，" in line or "。" in line or TEXT.search(line):
-        return _has_note(line) and bool(_PICTURES.fullmatch(line) or _IMPRINT.search(line))
+        return bool(_NOTE.search(line)) and bool(_PICTURES.fullmatch(line) or _IMPRINT.search(line))
     if not edge and not _HINT.search(line):
         return False
     text = line.strip().translate(HALF_WIDTH)
     if _LONE_NUMBER.fullmatch(text) or _RULE.fullmatch(text) or _PICTURES.fullmatch(text) or _IMPRINT.search(text):
         return True
     return text in rules.furniture or _is_dated(text, rules, edge=edge) or bool(folio_credits(line, rules))
-
-
-def _has_note(line: str) -> bool:
-    # A chain, for a loop over the words takes three times as long, and most lines of a page come here.
-    pictures = "本版" in line or "本组" in line or "除署名" in line
-    return pictures or "国内统一" in line or "CN" in line or "邮发" in line or "社址" in line or "印刷" in line
 
 
 def _is_dated(text: str, rules: Rules, *, edge: bool) -> bool:

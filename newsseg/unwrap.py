@@ -26,9 +26,6 @@ class Block(NamedTuple):
     lines: tuple[Line, ...]
 
 
-EDGE = 3  # lines at the head and the foot of a page where its frame stands
-
-
 def unwrap(text: str, rules: Rules | None = None, boxes: Sequence[LineBox] = ()) -> list[Block]:
     """Return the blocks of a page's ``text`` in the order in which they begin.
 
@@ -81,8 +78,7 @@ def unwrap_text(text: str, rules: Rules | None = None, boxes: Sequence[LineBox] 
 
 def unwrap_once(lines: Sequence[Line], rules: Rules) -> list[Block]:
     """Return the blocks that ``lines`` make, in the order in which they begin."""
-    edge = len(lines) - EDGE
-    frame = [i for i, line in enumerate(lines) if folio.is_folio(line.text, rules, edge=i < EDGE or i >= edge)]
+    frame = folio.frame([line.text for line in lines], rules)
     if frame:
         inside = set(frame)
         body = [i for i in range(len(lines)) if i not in inside]
