@@ -8,6 +8,7 @@ and Coincidence").
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 
@@ -62,6 +63,7 @@ class Evidence:
         return len(self.where.get(pair, ()))
 
 
-def pairs(text: str) -> list[str]:
+@lru_cache(maxsize=256)  # each display line is asked for three times
+def pairs(text: str) -> tuple[str, ...]:
     """Return the pairs of neighbouring characters in ``text``, punctuation and blanks aside."""
-    return [a + b for a, b in pairwise(text) if a.isalnum() and b.isalnum()]
+    return tuple([a + b for a, b in pairwise(text) if a.isalnum() and b.isalnum()])

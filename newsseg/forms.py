@@ -96,8 +96,13 @@ def filled(
         if loose and half < LATIN * len(text) and -LATIN_SLACK <= short <= LATIN_SLACK:
             short = 0
         head = head_cells(after, digit) if short > 1 and after else WIDE
-        set_in = fit(short - INDENT, marks, head, loose) + (level.get(column) or level[0])
-        yield fit(short, marks, head, loose), set_in, end
+        yield fill(short, marks, head, loose, level.get(column) or level[0], end)
+
+
+@lru_cache(maxsize=4096)
+def fill(short: int, marks: int, head: int, loose: bool, level: str, end: int) -> Fill:
+    """Return how a line fills its column, of whose first lines ``level`` tells: see ``levels``."""
+    return fit(short, marks, head, loose), fit(short - INDENT, marks, head, loose) + level, end
 
 
 def text_parts(texts: Sequence[str], finals: Sequence[int], widths: Sequence[int]) -> Iterator[Text]:
@@ -141,7 +146,6 @@ def columns_of(widths: Sequence[int], marks: Sequence[int], begins: set[int], en
     return column_widths(widths, marks, changes)
 
 
-@lru_cache(maxsize=4096)
 def fit(short: int, marks: int, head: int, loose: bool) -> str:
     """Return how a line fills its column: ``short`` cells are missing, or too many (negative).
 

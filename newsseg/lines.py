@@ -37,7 +37,7 @@ def read_lines(text: str, boxes: Sequence[LineBox] = ()) -> list[Line]:
     for raw in text.split("\n"):
         body = raw.strip()
         if body:
-            indent = len(raw) - len(raw.lstrip())
+            indent = len(raw) - len(raw.lstrip()) if len(raw) > len(body) else 0
             begin = start + indent
             lines.append(Line(body, ((begin, begin + len(body), 0),), indent, gap, places.get(begin)))
             gap = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
@@ -44,14 +45,19 @@ def split(source: Squeezed, start: int, end: int, rules: Rules) -> list[Name]:
 def _cheapest(source: Squeezed, start: int, end: int, rules: Rules) -> list[Name]:
     """Find the cheapest reading of a run without marks, the one with the longest names where two cost the same."""
     plain, gap = source.plain, source.gap
-    spaced = any(gap[start + 1 : end])
-    if not spaced and cost(plain[start:end], rules) == 0:
-        return [Name(source.text[start:end], 0)]  # most runs are one plain name
+    gaps = gap[start + 1 : end]
+    spaced = any(gaps)
+    if BREAK not in gaps:
+        bounds = [start, *[k for k, one in enumerate(gaps, start + 1) if one], end]
+        if all(cost(plain[a:b], rules) == 0 for a, b in pairwise(bounds)):
+            return [Name(source.text[a:b], 0) for a, b in pairwise(bounds)]  # most runs are plain names
     before = [0.0]  # what the first ``k`` characters cost, and the boundary behind them
     ends: list[tuple[int, float]] = []  # where the last name of the first ``k + 1`` characters begins, and its cost
     for stop, floor in enumerate(least_costs(plain[start:end], rules), start + 1):
         least, last = inf, (start, 0.0)
-        for begin in range(stop - 1, max(start, stop - MAX_NAME) - 1, -1):
+        far = max(start, stop - MAX_NAME)
+        # From near to far. In text that is no list the farthest is the cheapest: known at first, it spares the others.
+        for begin in (far, *range(stop - 1, far - 1, -1)):
             total = before[begin - start]
             if total + floor[stop - begin] > least:
                 continue

@@ -35,7 +35,7 @@ def unwrap(text: str, rules: Rules | None = None, boxes: Sequence[LineBox] = ())
     lines = read_lines(text, boxes)
     blocks: list[Block] = []
     for _ in range(MOST_PASSES):
-        lines = [part for line in lines for part in parted(line, rules)]
+        lines = [part for line in lines for part in (parted(line, rules) if LOOSE.search(line.text) else (line,))]
         blocks = unwrap_once(lines, rules)
         joined = [line._replace(indent=0, gap=i == 0) for block in blocks for i, line in enumerate(block.lines)]
         if boxes or list(map(looks, joined)) == list(map(looks, lines)):
@@ -61,7 +61,7 @@ LONGEST_GLUED = 60  # characters: a line of any column, not a paragraph
 
 def parted(line: Line, rules: Rules) -> list[Line]:
     """Return a line, or what stands before a by-line that was glued to it, and the by-line with what follows."""
-    found = GLUED.search(line.text) if len(line.text) <= LONGEST_GLUED and LOOSE.search(line.text) else None
+    found = GLUED.search(line.text) if len(line.text) <= LONGEST_GLUED else None
     if not found or "。" in line.text[: found.start()] or not bylines.might_open(line.text[found.end() :], rules):
         return [line]
     rest = line.text[found.end() :]
