@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
-import shutil
-import subprocess
+import runpy
+import sqlite3
+from contextlib import closing as shutting
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,29 +41,27 @@ def test_the_python_code_runs(readme: str, monkeypatch: pytest.MonkeyPatch, caps
     assert "鹭屿海水淡化二期工程点火试车" in capsys.readouterr().out
 
 
-def test_the_first_example_gives_what_is_printed(readme: str, newsseg: Run) -> None:
-    if shutil.which("jq") is None:
-        pytest.skip("needs jq")
-    [(query, expected)] = re.findall(r"```console\n\$ newsseg .*? jq -c '(.*?)'\n(.*?\n)```", readme)
-    line = newsseg("split", "samples/two-sides.txt", cwd=str(ROOT)).stdout.split(b"\n")[1]
-    done = subprocess.run(["jq", "-c", query], input=line, capture_output=True, check=True)
-    assert done.stdout.decode() == expected
+@pytest.mark.skipif(os.name != "posix", reason="the commands are those of a POSIX shell")
+@pytest.mark.parametrize("name", READMES)
+def test_every_command_prints_what_is_shown(name: str, tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter")
+    tool = runpy.run_path(str(ROOT / "tools/readme.py"))
+    text = ROOT.joinpath(name).read_text(encoding="utf-8")
+    assert tool["updated"](text, tool["LOCALES"][name], tmp_path) == text, "run: python tools/readme.py"
+    assert (tmp_path / "page.html").read_text("utf-8").count('<article class="card') == 7
+    assert (tmp_path / "2024-05.xlsx").read_bytes().startswith(b"PK")
+    with shutting(sqlite3.connect(tmp_path / "corpus.db")) as db:
+        assert db.execute("SELECT count(*) FROM articles").fetchone() == (11,)
 
 
-def test_the_paper_s_own_words_give_what_is_printed(readme: str, newsseg: Run, tmp_path: Path) -> None:
-    if shutil.which("jq") is None:
-        pytest.skip("needs jq")
-    [rules] = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
-    [(page, query, expected)] = re.findall(
-        r"```console\n\$ echo \"(.*?)\" .*? jq -c '(.*?)'\n(.*?)```", readme, re.DOTALL
-    )
-    tmp_path.joinpath("newsseg.toml").write_text(rules, encoding="utf-8")
-    record = newsseg("split", stdin=f"{page}\n".encode(), cwd=str(tmp_path)).stdout
-    done = subprocess.run(["jq", "-c", query], input=record, capture_output=True, check=True)
-    assert done.stdout.decode() == expected
-    tmp_path.joinpath("newsseg.toml").rename(tmp_path / "named.toml")
-    assert newsseg("split", stdin=f"{page}\n".encode(), cwd=str(tmp_path)).stdout != record
-    assert newsseg("split", "--rules", "named.toml", stdin=f"{page}\n".encode(), cwd=str(tmp_path)).stdout == record
+@pytest.mark.parametrize("rules", ["newsseg.toml", "named.toml"])
+def test_the_paper_s_own_words_are_needed(rules: str, readme: str, newsseg: Run, tmp_path: Path) -> None:
+    [words] = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
+    [page] = re.findall(r"\$ echo \"(.*?)\"", readme)
+    without = newsseg("split", stdin=page.encode(), cwd=str(tmp_path)).stdout
+    tmp_path.joinpath(rules).write_text(words, encoding="utf-8")
+    option = ["--rules", rules] if rules != "newsseg.toml" else []
+    assert newsseg("split", *option, stdin=page.encode(), cwd=str(tmp_path)).stdout != without
 
 
 def test_the_bylines_of_the_table_are_recognised(readme: str) -> None:
