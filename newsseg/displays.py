@@ -1,52 +1,52 @@
-"""Display text: which lines of it make one title, and where one title ends and the next begins."""
+"""Display text: which lines of it make one title, and where one title ends and the next begins.
+
+Display lines that stand together are read as titles (headlines, decks) of one line or several. Of all the ways to cut
+them, the likeliest is taken: what stands at a break between two joined lines speaks for or against it, and so does the
+shape of the title that they make. The weights are those of a log-linear model over whole segmentations (a semi-Markov
+conditional random field, Sarawagi and Cohen 2004), learnt from composed pages by ``python -m benchmarks.learn_titles``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import os
+from collections.abc import Iterator, Sequence
+from functools import cache
+from heapq import nlargest
 from itertools import pairwise
-from math import exp, log
 from typing import NamedTuple
 
 from newsseg.evidence import Evidence
-from newsseg.lines import Line, cells
+from newsseg.lines import Line
 from newsseg.rules import Rules
+from newsseg.shapes import Feature, Style, break_features, title_features
 
-# Log-odds that two neighbouring display lines are one title, by what stands at the break (logistic regression over
-# 2,305 breaks of composed and typeset pages, 0.92 right).
-BASE = 0.5
-GAP, NO_GAP = -4.8, 6.0  # a blank line between them; none, times how often the page has one between display lines
-DASHED = -3.7  # a deck ends or opens with a dash
-OPEN = 6.0  # the first ends in a comma or an opening mark, or is torn off (set by hand: surer than the sample tells)
-UNCLOSED = 2.8  # quotes, brackets or title marks of the first are left open
-KNOWN, KNOWN_WELL, UNKNOWN = 2.0, 2.3, -0.8  # the characters at the break stand together in a body, in several, in none
-CLAUSE_OPENS = -1.0  # a clause of a body opens as the second line does
-QUOTE_OPENS, QUOTE_ENDS = -0.4, -0.4  # the second opens with a quotation mark, the first ends with one
-INNER_START, INNER_END = 2.2, 2.6  # a character that hardly opens, or ends, a title stands at the break
-STOP = -0.8  # the first ends with a question or exclamation mark
-DIGIT = -0.6
-TINY, TINY_CELLS = 1.0, 4  # the second is a scrap of one or two characters
-SCRAP, SCRAP_CELLS = 1.6, 8  # or of up to four
-HALF = 0.9  # the second is much shorter than the first: the last line of a wrapped title
-SAME, SAME_WRAPPED = 0.2, 1.7  # equally wide; the same where the page wraps its titles at a width
-WIDER, WIDER_WRAPPED, MUCH_WIDER = 0.5, -3.0, -1.1  # a title wrapped at a width has no line wider than the ones above
-NARROWER, NARROWER_WRAPPED = -0.4, 1.4
-RUN = 0.8  # equally wide, and the line after them is shorter: the end of a wrapped title
-WRAPPED = -1.1
-NARROW_FIRST, MIDDLE_FIRST, WIDE_FIRST = 1.3, -0.3, -2.1  # large type leaves few characters to a line, and is wrapped
-NARROW_CELLS, MIDDLE_CELLS, WIDE_CELLS = 16, 22, 28
-PRINTED, SAME_SIZE = 8.0, 0.04  # on paper a title stands in one block and one size
+WEIGHTS = os.path.join(os.path.dirname(__file__), "words", "displays.json")
+LONGEST = 9  # lines of one title; a headline in narrow type is wrapped to six
+PRINTED, SAME_SIZE = (
+    8.0,
+    0.04,
+)  # on paper a title stands in one block and one size: weight of that, and what is one size
 PRIOR_KNOWN, PRIOR_BREAKS = 0.5, 1.5  # breaks inside words and in all, before the page shows its own
 
-CONTINUING = frozenset("，、：；“‘（《〈【「『(·")
-CLOSING = frozenset("，、：；”’）》〉】」』)！？。·")
-OPENING_QUOTES, CLOSING_QUOTES = frozenset("“《（‘「『"), frozenset("”》）’」』")
+
+class Reading(NamedTuple):
+    """The likeliest way to cut display lines into so many titles: its score, the titles' ends, its lead on the next."""
+
+    score: float
+    ends: tuple[int, ...]
+    firm: float
 
 
-class Style(NamedTuple):
-    """How a page sets its display lines: how often a blank line parts two, how often a line's end divides a word."""
+Way = tuple[float, tuple[int, ...]]
 
-    spaced: float
-    wrapped: float
+
+@cache
+def weights() -> dict[str, float]:
+    """Return the learnt weights: for each feature a number."""
+    with open(WEIGHTS, encoding="utf-8") as file:
+        found: dict[str, float] = json.load(file)
+    return found
 
 
 def style(runs: Sequence[Sequence[Line]], evidence: Evidence) -> Style:
@@ -64,80 +64,62 @@ def style(runs: Sequence[Sequence[Line]], evidence: Evidence) -> Style:
     return Style(gaps / (total + 1), known / breaks)
 
 
-def bonds(lines: Sequence[Line], page: Style, evidence: Evidence, rules: Rules) -> list[float]:
-    """Return for each break between display lines the log-odds that the two beside it are one title."""
-    return [bond(lines, i, page, evidence, rules) for i in range(len(lines) - 1)]
+def weighed(features: Iterator[Feature], table: dict[str, float]) -> float:
+    """Return the sum of the weights of features."""
+    return sum([table[name] * value for name, value in features if name in table])
 
 
-def bond(lines: Sequence[Line], i: int, page: Style, evidence: Evidence, rules: Rules) -> float:
-    """Return the log-odds that the lines ``i`` and ``i + 1`` are one title."""
-    first, second, gap = lines[i].text, lines[i + 1].text, lines[i + 1].gap
-    one, other = lines[i].box, lines[i + 1].box
-    if one and other:
-        return PRINTED if one.box == other.box and abs(one.size / other.size - 1) < SAME_SIZE else -PRINTED
-    if first[-1] in CONTINUING or second[0] in CLOSING:
-        return OPEN + (GAP if gap else 0.0)
-    odds = BASE + WRAPPED * page.wrapped + (GAP if gap else NO_GAP * page.spaced)
-    following = cells(lines[i + 2].text) if i + 2 < len(lines) else None
-    odds += by_width(cells(first), cells(second), following, page.wrapped)
-    if first.endswith("—") or second.startswith("—"):
-        odds += DASHED
-    if unclosed(first):
-        odds += UNCLOSED
-    return odds + by_characters(first, second, evidence, rules)
+def readings(lines: Sequence[Line], page: Style, evidence: Evidence, rules: Rules) -> list[list[list[Reading]]]:
+    """Return for each line of a run the readings of the one, two, … lines that begin with it, ``LONGEST`` at most."""
+    table = weights()
+    joins = [0.0]
+    for i in range(len(lines) - 1):
+        on_paper = printed(lines[i], lines[i + 1])
+        odds = weighed(break_features(lines, i, page, evidence, rules), table) if on_paper is None else on_paper
+        joins.append(joins[-1] + odds)
+    shapes = [
+        [
+            joins[j - 1] - joins[i] + (0.0 if lines[i].box else weighed(title_features(lines[i:j], page), table))
+            for j in range(i + 1, min(len(lines), i + LONGEST) + 1)
+        ]
+        for i in range(len(lines))
+    ]
+    return [readings_from(shapes[i : i + LONGEST]) for i in range(len(lines))]
 
 
-def by_characters(first: str, second: str, evidence: Evidence, rules: Rules) -> float:
-    """Return what the characters at the break add to the log-odds of one title."""
-    last, head = first[-1], second[0]
-    odds = INNER_START * (head in rules.inner_starts) + INNER_END * (last in rules.inner_ends)
-    odds += QUOTE_OPENS * (head in OPENING_QUOTES) + QUOTE_ENDS * (last in CLOSING_QUOTES)
-    odds += STOP * (last in "？！") + DIGIT * (last.isdigit() or head.isdigit())
-    if last.isalnum() and head.isalnum():
-        known = evidence.known(last + head)
-        odds += KNOWN_WELL if known > 1 else KNOWN if known else UNKNOWN
-    return odds + CLAUSE_OPENS * any(evidence.known(pair) for pair in clause_starts(head))
+def readings_from(shapes: Sequence[Sequence[float]]) -> list[list[Reading]]:
+    """Return the readings of the first line, the first two, …: the likeliest as one title, as two, …, as ``MOST``.
+
+    ``shapes[i][k]`` is what is weighed of the lines ``i`` to ``i + k`` as one title.
+    """
+    # best[j][n]: the best two ways to cut the first j lines into n titles.
+    best: list[list[list[Way]]] = [[[(0.0, ())], *([] for _ in range(MOST))]]
+    for j in range(1, len(shapes) + 1):
+        row: list[list[Way]] = [[]]
+        for n in range(MOST):
+            ways = [(score + shapes[i][j - 1 - i], (*ends, j)) for i in range(j) for score, ends in best[i][n]]
+            row.append(nlargest(2, ways))
+        best.append(row)
+    found = []
+    for row in best[1:]:
+        ways = nlargest(2, (way for two in row for way in two))
+        found.append([Reading(two[0][0], two[0][1], firm(two[0][0], ways)) for two in row if two])
+    return found
 
 
-def clause_starts(head: str) -> list[str]:
-    """Return the pairs that stand in a body where a clause of it opens with the character ``head``."""
-    return [mark + head for mark in "，。“：、；"]
+def firm(score: float, ways: Sequence[Way]) -> float:
+    """Return how much better the best of ``ways`` is than the next, if it has that score; else 0."""
+    second = ways[1][0] if len(ways) > 1 else score - MOST_FIRM
+    return max(0.0, min(MOST_FIRM, score - second))
 
 
-def unclosed(text: str) -> bool:
-    """Tell whether a quotation mark, bracket or title mark of ``text`` is left open."""
-    return any(text.count(a) > text.count(b) for a, b in ("“”", "《》", "（）", "「」"))
+MOST = 3  # titles that lines are cut into: a headline and two decks
+MOST_FIRM = 20.0  # more is not told apart
 
 
-def by_width(first: int, second: int, following: int | None, wrapped: float) -> float:
-    """Return what the widths of two neighbouring display lines, in cells, add to the log-odds of one title."""
-    odds = TINY * (second <= TINY_CELLS) + SCRAP * (second <= SCRAP_CELLS) + HALF * (second < 0.6 * first)
-    if abs(first - second) <= 2:  # noqa: PLR2004
-        odds += SAME + SAME_WRAPPED * wrapped * (abs(first - second) <= 1)
-        odds += RUN * (abs(first - second) <= 1 and following is not None and following < second - 2)
-    elif second > first:
-        odds += WIDER + WIDER_WRAPPED * wrapped + MUCH_WIDER * (second > first + 6)
-    else:
-        odds += NARROWER + NARROWER_WRAPPED * wrapped
-    if first <= NARROW_CELLS:
-        return odds + NARROW_FIRST
-    return odds + (WIDE_FIRST if first >= WIDE_CELLS else MIDDLE_FIRST if first >= MIDDLE_CELLS else 0.0)
-
-
-def costs(odds: float) -> tuple[float, float]:
-    """Return the costs (negative log-likelihoods) of joining and of parting, given the log-odds of joining."""
-    return log(1 + exp(-odds)), log(1 + exp(odds))
-
-
-def elements(lines: Sequence[Line], bonds: Sequence[float]) -> tuple[float, tuple[int, ...]]:
-    """Return the cost and the ends of the likeliest titles that ``lines`` make; ``bonds`` has one entry per break."""
-    total = 0.0
-    ends = []
-    for i, odds in enumerate(bonds):
-        joined, parted = costs(odds)
-        if odds > 0:
-            total += joined
-        else:
-            total += parted
-            ends.append(i + 1)
-    return total, (*ends, len(lines))
+def printed(first: Line, second: Line) -> float | None:
+    """Return what the places of two lines on paper tell of their being one title, in log-odds; None: nothing."""
+    one, other = first.box, second.box
+    if not one or not other:
+        return None
+    return PRINTED if one.box == other.box and abs(one.size / other.size - 1) < SAME_SIZE else -PRINTED

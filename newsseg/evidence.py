@@ -7,6 +7,7 @@ and Coincidence").
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -30,9 +31,16 @@ class Evidence:
             asked.update(pairs(text))
         self.count = len(bodies)
         self.where: dict[str, list[int]] = {pair: [] for pair in asked}
+        self.sentences: dict[str, list[int]] = {pair: [] for pair in asked}
+        number = 0  # of sentences before the paragraph
         for i, body in enumerate(bodies if asked else ()):
-            for pair in set().union(*[asked & pairs_of(paragraph) for paragraph in body.split("\n")]):
-                self.where[pair].append(i)
+            for paragraph in body.split("\n"):
+                for pair in asked & pairs_of(paragraph):
+                    self.sentences[pair] += sentences_with(pair, paragraph, number)
+                    where = self.where[pair]
+                    if not where or where[-1] != i:
+                        where.append(i)
+                number += paragraph.count("。") + 1
 
     def scores(self, text: str) -> dict[int, float]:
         """Return for each body that shares a pair with ``text`` the log-odds of ``text`` being its title.
@@ -61,6 +69,36 @@ class Evidence:
     def known(self, pair: str) -> int:
         """Return how many bodies of the page hold this pair of characters."""
         return len(self.where.get(pair, ()))
+
+    def together(self, first: str, second: str) -> tuple[float, float]:
+        """Return how much more of two texts one sentence holds than any holds of either alone; and of the lesser held.
+
+        Both are shares of a text's pairs, the best sentence's. Lines of one title often come from one sentence.
+        """
+        one, other = self.held(first), self.held(second)
+        most_one, most_other = max(one.values(), default=0.0), max(other.values(), default=0.0)
+        both = max((share + other.get(number, 0.0) for number, share in one.items()), default=0.0)
+        return max(0.0, both - max(most_one, most_other)), min(most_one, most_other)
+
+    def held(self, text: str) -> dict[int, float]:
+        """Return for each sentence of the page that holds rare pairs of ``text`` the share of its pairs."""
+        own = set(pairs(text))
+        found: Counter[int] = Counter()
+        for pair in own:
+            sentences = self.sentences.get(pair, ())
+            if len(sentences) <= COMMON:
+                found.update(sentences)
+        return {number: count / len(own) for number, count in found.items()}
+
+
+def sentences_with(pair: str, paragraph: str, number: int) -> set[int]:
+    """Return which sentences of ``paragraph`` hold ``pair``; its first is the sentence ``number``."""
+    found = set()
+    place = paragraph.find(pair)
+    while place >= 0:
+        found.add(number + paragraph.count("。", 0, place))
+        place = paragraph.find(pair, place + 1)
+    return found
 
 
 @lru_cache(maxsize=256)  # each display line is asked for three times

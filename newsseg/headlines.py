@@ -13,10 +13,11 @@ from math import inf, log
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from newsseg.displays import bonds, clause_starts, costs, elements, style
+from newsseg.displays import MOST_FIRM, Reading, readings, style
 from newsseg.evidence import Evidence
 from newsseg.lines import Line
 from newsseg.rules import Rules
+from newsseg.shapes import clause_starts
 
 
 class Run(NamedTuple):
@@ -42,7 +43,7 @@ class Group(NamedTuple):
     score: float
     words: float = 0.0  # how well its words fit the body, for each pair of characters, in log-odds
     margin: float = 0.0  # how much better the whole assignment is than the best one that gives the body another title
-    firm: float = 0.0  # the least sure decision to join or to part its lines, in log-odds
+    firm: float = 0.0  # how much better its lines are cut into titles as they are than in any other way
 
 
 class Habit(NamedTuple):
@@ -54,9 +55,8 @@ class Habit(NamedTuple):
 
 
 BEAM = 16  # part-way assignments kept; twice as many change nothing on 1,000 composed pages
-LONGEST = 9  # lines of one title; a headline in narrow type is wrapped to six
-ELEMENTS = (0.0, log(0.62), log(0.36), log(0.02))  # a title of one, two, three elements (243 typeset articles)
-TITLED = 5.0  # nearly every article has a title
+ELEMENTS = (0.0, 0.0, -0.2, -2.0)  # log-odds of a title of one, two, three elements, beside what its lines tell
+TITLED = 2.0  # nearly every article has a title
 LOOSE = -3.5  # and nearly every display text is a part of one
 STAYS = 8.0  # what interrupts a body is nearly always its subhead
 START = Habit(log(0.53), log(0.37), log(0.10))
@@ -74,10 +74,10 @@ def assign(
     starts = (pair for run in runs for line in run.lines for pair in clause_starts(line.text[0]))
     evidence = Evidence(bodies, ("".join(line.text for line in run.lines) for run in runs), starts)
     page = style([run.lines for run in runs], evidence)
-    odds = [bonds(run.lines, page, evidence, rules) for run in runs]
+    read = [readings(run.lines, page, evidence, rules) for run in runs]
     words = [[(evidence.scores(line.text), evidence.none(line.text)) for line in run.lines] for run in runs]
-    groups = search(runs, odds, words, START, flows)
-    return search(runs, odds, words, habit(runs, groups), flows)
+    groups = search(runs, read, words, START, flows)
+    return search(runs, read, words, habit(runs, groups), flows)
 
 
 def habit(runs: Sequence[Run], groups: Sequence[Group]) -> Habit:
@@ -102,7 +102,7 @@ State: TypeAlias = "tuple[float, int, Link | None]"
 
 def search(
     runs: Sequence[Run],
-    odds: Sequence[Sequence[float]],
+    read: Sequence[Sequence[Sequence[Sequence[Reading]]]],
     words: Sequence[Sequence[Words]],
     where: Habit,
     flows: Sequence[frozenset[int]],
@@ -116,7 +116,7 @@ def search(
         for start in range(len(run.lines)):
             kept = sorted(at[start], key=itemgetter(0), reverse=True)[:BEAM]
             at[start] = []
-            for found in groups_from(run, number, start, odds[number], words[number], where):
+            for found in groups_from(run, number, start, read[number][start], words[number], where):
                 group = printed(found, run, flows) if flows else found
                 bit = 0 if group.body is None or group.body == run.inside else 1 << group.body
                 if kept[0][0] + group.score < floors[group.end]:
@@ -130,14 +130,7 @@ def search(
         beam = sorted(at[-1], key=itemgetter(0), reverse=True)[:BEAM]
     paths = [chain(state[2]) for state in beam]
     sets = [set(path) for path in paths]
-    firm = [[abs(value) for value in row] for row in odds]
-    return [
-        group._replace(
-            margin=margin(group, sets, [state[0] for state in beam]),
-            firm=min(firm[group.run][max(0, group.start - 1) : group.end], default=MOST_SURE),
-        )
-        for group in paths[0]
-    ]
+    return [group._replace(margin=margin(group, sets, [state[0] for state in beam])) for group in paths[0]]
 
 
 FLOW = 4.0  # on paper a title stands in the flow of its body
@@ -150,9 +143,6 @@ def printed(group: Group, run: Run, flows: Sequence[frozenset[int]]) -> Group:
         return group
     fits = FLOW if places & flows[group.body] else -FLOW
     return group._replace(score=group.score + fits - FLOW * (len(places) - 1))
-
-
-MOST_SURE = 20.0  # log-odds: more is not told apart
 
 
 def chain(link: Link | None) -> list[Group]:
@@ -168,39 +158,42 @@ def margin(group: Group, paths: Sequence[set[Group]], scores: Sequence[float]) -
     """Return by how much the best assignment beats the best of the beam that does not hold ``group``."""
     for path, score in zip(paths, scores, strict=True):
         if group not in path:
-            return min(MOST_SURE, scores[0] - score)
-    return MOST_SURE
+            return min(MOST_FIRM, scores[0] - score)
+    return MOST_FIRM
 
 
 def groups_from(
-    run: Run, number: int, start: int, odds: Sequence[float], words: Sequence[Words], where: Habit
+    run: Run, number: int, start: int, read: Sequence[Sequence[Reading]], words: Sequence[Words], where: Habit
 ) -> list[Group]:
-    """Return the groups that may begin at line ``start`` of a run."""
+    """Return the groups that may begin at line ``start`` of a run; ``read`` holds how its next lines are cut."""
     found = []
     missing = 0.0
     shared: dict[int, float] = {}
-    for end in range(start + 1, min(len(run.lines), start + LONGEST) + 1):
+    for end, ways in enumerate(read, start + 1):
         line_scores, none = words[end - 1]
         for body in shared.keys() | line_scores.keys():
             shared[body] = shared.get(body, missing) + line_scores.get(body, none)
         missing += none
-        segmentation, ends = elements(run.lines[start:end], odds[start : end - 1])
-        parted = costs(odds[end - 1])[1] if end < len(run.lines) else 0.0
-        base = -segmentation - parted
+        best = max(ways)
         if run.inside is not None and end - start == len(run.lines):
             own = shared.get(run.inside, missing) - missing * NEUTRAL
-            found.append(Group(number, start, end, ends, run.inside, STAYS + own))
-        found.append(Group(number, start, end, ends, None, base + LOOSE * len(ends)))
-        if len(ends) >= len(ELEMENTS):
-            continue
-        base += ELEMENTS[len(ends)] + TITLED
+            found.append(Group(number, start, end, best.ends, run.inside, best.score + STAYS + own))
+        found.append(Group(number, start, end, best.ends, None, best.score + LOOSE * len(best.ends)))
         near = {body for body in (run.before, run.after) if body is not None}
-        for body in near | set(nlargest(MOST, shared, key=lambda body: shared[body])):
-            if body != run.inside:
-                score = base + where[relation(run, body)] + shared.get(body, missing) - missing * NEUTRAL
-                fit = (shared.get(body, missing) - missing) / max(-missing, 1.0)
-                found.append(Group(number, start, end, ends, body, score, fit))
+        fits = [
+            (body, where[relation(run, body)] + shared.get(body, missing) - missing * NEUTRAL)
+            for body in near | set(nlargest(MOST, shared, key=lambda body: shared[body]))
+            if body != run.inside
+        ]
+        for score, ends, firm in ways:
+            base = score + ELEMENTS[len(ends)] + TITLED
+            if score < best.score - UNLIKELY:
+                continue
+            for body, fit in fits:
+                well = (shared.get(body, missing) - missing) / max(-missing, 1.0)
+                found.append(Group(number, start, end, ends, body, base + fit, well, firm=firm))
     return found
 
 
+UNLIKELY = 6.0  # log-odds: a way to cut display lines that is so much worse than the best is not looked at
 NEUTRAL = 0.8  # share of the worst words score that a title of average fit makes good

@@ -85,7 +85,10 @@ def untorn(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Paragr
     for i, item in enumerate(flow):
         following = flow[i + 1] if i + 1 < len(flow) else None
         if isinstance(item, Display):
-            yield Display(item.place, ((carried, *item.lines) if carried else item.lines))
+            if carried:  # a blank line behind it parted text from display lines, not two titles
+                rest = (item.lines[0]._replace(gap=False), *item.lines[1:])
+                item = Display(item.place, (carried, *rest))  # noqa: PLW2901
+            yield item
             carried = None
             continue
         ends_here = following is None or isinstance(following, Display) or following.opening is not None
