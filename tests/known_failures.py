@@ -22,10 +22,8 @@ indents | 一把旧胡琴的归途 | headline deck | headline and deck change pl
 no-byline | 把“随手关灯”坚持下去 | outlet credits | who signs for the paper (本报评论员) is not read without brackets
 no-byline | 雨中等车的人 | bylines credits | a pen-name alone on its line is not read
 no-byline | 关于调整夏季作息时间的通告 | headline deck bylines outlet dateline credits body captions jumps | a notice and its neighbour are not parted
-no-byline | 芒种前后说“送花神” | headline deck body | a notice and its neighbour are not parted
+no-byline | 芒种前后说“送花神” | headline body | a notice and its neighbour are not parted
 ocr | 老工业区的烟囱变成攀岩塔 | outlet | the outlet is given as it is meant, not as it is misread
-raw-columns | 夏季用水高峰来临水厂这样保供 | headline deck | headline and deck change places
-raw-columns | 连续三晚熄灯澄浦邀市民看银河 | headline deck | headline and deck change places
 traditional | 澄湖濕地百鳥歸來 | headline deck | headline and deck change places
 traditional | 百年老茶樓月底結業 | headline deck | headline and deck change places
 traditional | 農曆新年煙火匯演改在江心進行 | headline | a title of many characters that is wrapped is taken for page furniture
