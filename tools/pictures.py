@@ -39,7 +39,7 @@ def main() -> None:
     DOCS.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, Browser(chromium() or "chromium") as browser:
         file = Path(folder, "view.html")
-        for name, options in (("show-terminal", (SAMPLE,)), ("show-page", ("--page", "briefs.txt"))):
+        for name, options in (("show-terminal", (SAMPLE,)), ("show-page", ("--page", SAMPLE))):
             file.write_text(screen(*options), "utf-8")
             browser.look(1400, 1400)
             browser.open(file)
