@@ -13,6 +13,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
+from reportlab.pdfbase import _cidfontdata as fontdata
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -22,12 +23,21 @@ from benchmarks import furniture
 from benchmarks.compose import choose, read_articles
 from benchmarks.layout import Source
 from benchmarks.names import PAPERS
-from benchmarks.sheet import Box, Style, Text, set_article, style
+from benchmarks.sheet import BLACK, HEI, KAI, Box, Style, Text, set_article, style, wide_style
 
 FONT = "STSong-Light"
 ORDERS = {"logical": 4, "heads last": 2, "boxes shuffled": 3, "parts shuffled": 2, "rows": 1, "characters": 1}
 """In which order a page is drawn; ``characters`` draws each by itself, as some programs do."""
 MARGIN = 36.0
+
+
+class Sheet(NamedTuple):
+    """A page's size, where its corner lies, and whether type is drawn at size 1 by a matrix, as some programs do."""
+
+    width: float
+    height: float
+    corner: float = 0.0
+    scaled: bool = False
 
 
 class Placed(NamedTuple):
@@ -44,25 +54,29 @@ def compose(
     order: str | None = None,
     places: Mapping[str, float] | None = None,
     folio: Sequence[str] = (),
+    *,
+    wide: bool = False,
 ) -> tuple[bytes, list[dict[str, Any]]]:
     """Return one page as PDF, and the records that must come out of it.
 
     ``order`` is one of :data:`ORDERS`, ``places`` weigh where headlines stand, ``folio`` is what the page prints above
-    its articles; each is drawn where it is not given.
+    its articles; each is drawn where it is not given. ``wide`` draws the style from wider ranges.
     """
-    rng = Random(f"pdf {seed}")  # noqa: S311 - pages, not secrets
-    page = style(rng, places)
+    rng = Random(f"{'wide' if wide else 'pdf'} {seed}")  # noqa: S311 - pages, not secrets
+    page = (wide_style if wide else style)(rng, places)
     order = order or rng.choices(list(ORDERS), list(ORDERS.values()))[0]
     habit = bylines.style(rng, rng.choice(PAPERS))
     sources = choose(rng, articles, rng.randint(3, 8), 0.3)
-    grid = rng.choice((4, 5, 6, 7))
+    grid = rng.randint(3, 9) if wide else rng.choice((4, 5, 6, 7))
     placed = list(_stacked(rng, sources, habit, page, grid))
     width = max(item.x + item.box.width for item in placed) + MARGIN
     height = max(item.y + item.box.height for item in placed) + MARGIN
     texts = _folio(folio or furniture.folio(rng, habit.outlet, top=True), page, width) + list(
         _texts(rng, placed, order)
     )
-    return _pdf(texts, width, height, order), [item.box.record for item in placed]
+    sheet = Sheet(width, height, rng.uniform(0, 40), rng.random() < 0.5) if wide else Sheet(width, height)
+    frames = [(item.x, item.y, item.box.width, item.box.height) for item in placed if item.box.frame]
+    return _pdf(texts, sheet, order, frames), [item.box.record for item in placed]
 
 
 def _stacked(rng: Random, sources: Sequence[Source], habit: bylines.Style, page: Style, grid: int) -> Iterator[Placed]:
@@ -125,32 +139,90 @@ def _moved(item: Placed, text: Text) -> Text:
     return text._replace(x=text.x + item.x, y=text.y + item.y)
 
 
-def _pdf(texts: Iterable[Text], width: float, height: float, order: str) -> bytes:
-    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-    canvas = Canvas("", pagesize=(width, height), invariant=1)
+def _pdf(texts: Iterable[Text], sheet: Sheet, order: str, frames: Sequence[tuple[float, ...]] = ()) -> bytes:
+    _register()
+    height = sheet.height + sheet.corner
+    canvas = Canvas("", pagesize=(sheet.width, sheet.height), invariant=1)
+    if sheet.corner:
+        canvas.setCropBox((sheet.corner, sheet.corner, sheet.width + sheet.corner, height))
+        canvas._pagesize = (sheet.width + 2 * abs(sheet.corner), sheet.height + 2 * abs(sheet.corner))  # noqa: SLF001
+    for x, y, wide, high in frames:
+        canvas.setFillGray(0.9)
+        canvas.rect(x + sheet.corner, height - y - high, wide, high, fill=1)
+        canvas.setFillGray(0)
     for text in texts:
-        canvas.setFont(FONT, text.size)
-        if text.vertical:
-            for at, char in enumerate(text.text):
-                middle = text.x + (text.size - pdfmetrics.stringWidth(char, FONT, text.size)) / 2
-                canvas.drawString(middle, height - text.y - at * text.size * 1.1, char)
-        elif order == "characters":
-            space, x = _space(text), text.x
-            for char in text.text:
-                canvas.drawString(x, height - text.y, char)
-                x += pdfmetrics.stringWidth(char, FONT, text.size) + space
-        else:
-            canvas.drawString(text.x, height - text.y, text.text, charSpace=_space(text))
+        _draw(canvas, text._replace(x=text.x + sheet.corner, y=height - text.y), order, scaled=sheet.scaled)
     canvas.showPage()
     data = canvas.getpdfdata()
     return bytes(data)
+
+
+def _register() -> None:
+    """Make the fonts known: STSong-Light, and its likes under other names."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    for name in (HEI, KAI, BLACK):
+        known = fontdata.CIDFontInfo[FONT]
+        inner = known["DescendantFonts"][0]
+        described = {**inner["FontDescriptor"], "FontName": f"/{name}"}
+        fontdata.CIDFontInfo[name] = {
+            **known,
+            "BaseFont": f"/{name}",
+            "DescendantFonts": [{**inner, "BaseFont": f"/{name}", "FontDescriptor": described}],
+        }
+        if name not in fontdata.allowedTypeFaces:
+            fontdata.allowedTypeFaces.append(name)
+        fontdata.defaultUnicodeEncodings[name] = fontdata.defaultUnicodeEncodings[FONT]
+        fontdata.widthsByUnichar[name] = fontdata.widthsByUnichar[FONT]
+        pdfmetrics.registerFont(UnicodeCIDFont(name))
+
+
+def _draw(canvas: Canvas, text: Text, order: str, *, scaled: bool) -> None:
+    """Draw a line of text whose ``y`` counts from below."""
+    font = text.font or FONT
+    if text.vertical:
+        for at, char in enumerate(text.text):
+            middle = text.x + (text.size - pdfmetrics.stringWidth(char, FONT, text.size)) / 2
+            _string(canvas, Text(middle, text.y - at * text.size * 1.1, char, text.size, font=font), 0.0, scaled=scaled)
+        return
+    space, x = _space(text), text.x
+    if order != "characters":
+        _string(canvas, text, space, scaled=scaled)
+        return
+    for char in text.text:
+        _string(canvas, text._replace(x=x, text=char), 0.0, scaled=scaled)
+        x += (pdfmetrics.stringWidth(char, FONT, text.size) + space) * text.stretch
+
+
+def _string(canvas: Canvas, text: Text, space: float, *, scaled: bool) -> None:
+    font, size = text.font or FONT, text.size
+    if not scaled and text.stretch == 1:
+        canvas.setFont(font, size)
+        canvas.drawString(text.x, text.y, text.text, charSpace=space)
+        return
+    made = canvas.beginText()
+    made.setFont(font, 1 if scaled else size)
+    if scaled:
+        made.setTextTransform(size * text.stretch, 0, 0, size, text.x, text.y)
+        made.setCharSpace(space / size)
+    else:
+        made.setTextOrigin(text.x, text.y)
+        made.setHorizScale(100 * text.stretch)
+        made.setCharSpace(space)
+    made.textOut(text.text)
+    canvas.drawText(made)
+    if not scaled:
+        made = canvas.beginText()
+        made.setHorizScale(100)
+        made.setCharSpace(0)
+        canvas.drawText(made)
 
 
 def _space(text: Text) -> float:
     """Return what is added after each character to spread a line to its width."""
     if not text.width or len(text.text) < 2:
         return 0.0
-    return float((text.width - pdfmetrics.stringWidth(text.text, FONT, text.size)) / (len(text.text) - 1))
+    room = text.width / text.stretch - pdfmetrics.stringWidth(text.text, FONT, text.size)
+    return float(room / (len(text.text) - 1))
 
 
 def main() -> None:
@@ -160,12 +232,13 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pages", type=int, default=40)
     parser.add_argument("--order", choices=sorted(ORDERS))
+    parser.add_argument("--wide", action="store_true", help="layouts from wider ranges")
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     articles, lines = read_articles(given.articles), []
     for nth in range(given.pages):
-        pdf, records = compose(articles, given.seed * 100_003 + nth, given.order)
+        pdf, records = compose(articles, given.seed * 100_003 + nth, given.order, wide=given.wide)
         name = f"{nth:04}.pdf"
         (given.out / name).write_bytes(pdf)
         lines += [json.dumps({"source": name, "page": 1, **record}, ensure_ascii=False) for record in records]

@@ -6,7 +6,7 @@ Lengths are points from the top left corner of the article's box.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any, NamedTuple
 
@@ -18,6 +18,8 @@ from benchmarks.typeset import Measure, Piece, break_lines
 MEASURE = Measure(ascii=0.5, squeeze=0.0)
 STANDS = {"below": "after", "inside": "away"}
 """Where a headline stands in the order of reading; in all other places it stands before its text."""
+SONG, HEI, KAI, BLACK = "STSong-Light", "STHeiti-Regular", "STKaiti-Regular", "STHeiti-Black"
+"""Names of fonts; all are drawn alike, since a reader of PDF that does not have them takes another."""
 HEAD_PLACES = {"above": 8, "above some": 3, "left": 2, "vertical": 2, "below": 1, "inside": 1}
 
 
@@ -30,6 +32,8 @@ class Text(NamedTuple):
     size: float
     width: float = 0.0
     vertical: bool = False
+    font: str = ""
+    stretch: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,23 @@ class Style:
     pictures: float
     spaced: float
     places: Mapping[str, float]
+    fonts: Mapping[str, str] = field(default_factory=dict)
+    """Of headlines, decks, subheads, by-lines, captions, where it is not the text's."""
+    stretch: float = 1.0
+    flat: float = 1.0
+    """How much wider than high headlines, and text, are drawn."""
+    uneven: float = 0.0
+    """How often the last column of an article is shorter."""
+    aligned: float = 0.0
+    """How often a by-line on a line of its own stands at the right, or in the middle."""
+    beside: float = 0.0
+    """How often a caption stands beside its picture."""
+    framed: float = 0.0
+    """How often an article stands in a frame."""
+    own: float = 0.0
+    """How often an article has columns, or type, of its own."""
+    caps: float = 0.0
+    """How often a text begins with a drop cap."""
 
     @property
     def line(self) -> float:
@@ -85,6 +106,45 @@ def style(rng: Random, places: Mapping[str, float] | None = None) -> Style:
     )
 
 
+WIDE_PLACES = HEAD_PLACES | {"right": 1, "vertical right": 1}
+
+
+def wide_style(rng: Random, places: Mapping[str, float] | None = None) -> Style:
+    """Draw the style of a page from wider ranges: fonts, stretched type, frames, columns of an article's own."""
+    low = rng.uniform(1.35, 2.8)
+    subheads = rng.choice((SONG, HEI, HEI, BLACK))
+    return Style(
+        chars=rng.randint(8, 26),
+        gutter=rng.uniform(0.7, 3.0),
+        size=rng.uniform(6.0, 13.0),
+        leading=rng.uniform(1.15, 1.9),
+        indent=rng.choice(("kept", "dropped", "dropped")),
+        spread=rng.random() < 0.6,
+        heads=(low, low * rng.uniform(1.1, 2.4)),
+        head_gap=rng.uniform(0.4, 2.2),
+        caption=rng.uniform(0.75, 1.05),
+        subhead=rng.uniform(1.12, 1.5) if subheads == SONG else rng.choice((1.0, 1.0, rng.uniform(1.0, 1.4))),
+        pictures=rng.choice((0.0, 0.2, 0.5)),
+        spaced=rng.choice((0.0, 0.0, 0.3, 0.8)),
+        places=places or WIDE_PLACES,
+        fonts={
+            "headline": rng.choice((SONG, HEI, BLACK)),
+            "deck": rng.choice((SONG, HEI, KAI)),
+            "subhead": subheads,
+            "byline": rng.choice((SONG, SONG, KAI, HEI)),
+            "caption": rng.choice((SONG, KAI, HEI)),
+        },
+        stretch=rng.choice((1.0, 1.0, rng.uniform(0.65, 1.2))),
+        flat=rng.choice((1.0, 1.0, rng.uniform(0.85, 1.1))),
+        uneven=rng.choice((0.0, 0.3, 0.7)),
+        aligned=rng.choice((0.0, 0.5, 1.0)),
+        beside=rng.choice((0.0, 0.4)),
+        framed=rng.choice((0.0, 0.2, 0.5)),
+        own=rng.choice((0.0, 0.2, 0.5)),
+        caps=rng.choice((0.0, 0.0, 0.0, 0.3)),
+    )
+
+
 class Blocked(NamedTuple):
     """Cells that body text may not take: columns ``[first, last)``, ``lines`` of them from the top, or the bottom."""
 
@@ -101,6 +161,8 @@ class Row(NamedTuple):
     indent: float
     size: float
     full: bool
+    font: str = ""
+    cap: str = ""
 
 
 @dataclass(slots=True)
@@ -112,14 +174,16 @@ class Box:
     body: list[Text] = field(default_factory=list)
     captions: list[Text] = field(default_factory=list)
     height: float = 0.0
+    frame: float = 0.0
     record: dict[str, Any] = field(default_factory=dict)
 
 
 def set_article(rng: Random, source: Source, signed: Sequence[bylines.Byline], page: Style, columns: int) -> Box:
     """Set an article in so many columns."""
+    page, frame = _own(rng, page)
     names, weights = zip(*page.places.items(), strict=True)
     place = rng.choices(names, weights)[0]
-    if columns == 1 and place != "vertical":
+    if columns == 1 and not place.startswith("vertical"):
         place = "above"
     if columns < 3 and place in {"above some", "inside"}:
         place = "above"
@@ -127,7 +191,7 @@ def set_article(rng: Random, source: Source, signed: Sequence[bylines.Byline], p
     blocked: list[Blocked] = []
     shift = 0.0
     scale = rng.uniform(*page.heads) * page.size
-    if place == "vertical":
+    if place.startswith("vertical"):
         shift = _vertical_head(source, page, scale, box)
     else:
         first, last = _over(rng, place, columns)
@@ -135,23 +199,47 @@ def set_article(rng: Random, source: Source, signed: Sequence[bylines.Byline], p
         height = _head(rng, source, page, scale, room, page.left(first), box)
         blocked.append(Blocked(first, last, -int(-height // page.line), _side(place)))
     caption = _picture(rng, source, page, columns, blocked)
-    cells, height = _flow(_rows(rng, source, signed, page), blocked, columns)
+    extra = rng.randint(1, 6) if page.uneven and rng.random() < page.uneven else 0
+    cells, height = _flow(_rows(rng, source, signed, page), blocked, columns, extra)
+    if place == "vertical right":
+        room, shift = shift, 0.0
+        box.head = [text._replace(x=text.x + page.width(columns) + page.line) for text in box.head]
+        box.width += room
     _draw(cells, page, shift, box)
     _settle(box, blocked, height, page, place)
     if caption:
         _caption(rng, caption, blocked[-1], height, page, shift, box)
     box.width += shift
     box.record = _record(source, signed, caption, place)
+    return _in_frame(box, frame * page.size) if frame else box
+
+
+def _own(rng: Random, page: Style) -> tuple[Style, float]:
+    """Return the style of one article, which may differ from its page's, and the room inside its frame, or 0."""
+    frame = rng.uniform(0.8, 2.0) if page.framed and rng.random() < page.framed else 0.0
+    if page.own and rng.random() < page.own:
+        size = page.size * rng.choice((1.0, 1.0, rng.uniform(0.9, 1.2)))
+        page = replace(page, chars=max(8, page.chars + rng.randint(-4, 6)), size=size)
+    return page, frame
+
+
+def _in_frame(box: Box, room: float) -> Box:
+    for name in ("head", "body", "captions"):
+        moved = [text._replace(x=text.x + room, y=text.y + room) for text in getattr(box, name)]
+        setattr(box, name, moved)
+    box.width, box.height, box.frame = box.width + 2 * room, box.height + 2 * room, room
     return box
 
 
 def _side(place: str) -> str:
-    return {"below": "bottom", "inside": "middle", "left": "whole"}.get(place, "top")
+    return {"below": "bottom", "inside": "middle", "left": "whole", "right": "whole"}.get(place, "top")
 
 
 def _over(rng: Random, place: str, columns: int) -> tuple[int, int]:
     if place == "left":
         return 0, 1
+    if place == "right":
+        return columns - 1, columns
     if place == "above some":
         return 0, rng.randint(1, columns - 1)
     if place == "inside":
@@ -168,13 +256,15 @@ def _head(rng: Random, source: Source, page: Style, scale: float, room: float, l
         if not text:
             continue
         space = 1 + (page.spaced if kind == "headline" and len(text) < 12 else 0)
-        chars = max(2, int(room / size / space))
+        font = page.fonts.get("headline" if kind == "headline" else "deck", "")
+        chars = max(2, int(room / size / space / page.stretch))
         for part in break_lines([Piece(text, None)], [_even(len(text), chars)], MEASURE, rng):
             line = "".join(piece.text for piece in part)
-            wide = _width(line) * size * space
+            wide = _width(line) * size * space * page.stretch
             y += size * 1.25
             x = left + (max(0.0, room - wide) / 2 if centred else 0.0)
-            box.head.append(Text(x, y - size * 0.25, line, size, wide if space > 1 else 0.0))
+            spread = wide if space > 1 else 0.0
+            box.head.append(Text(x, y - size * 0.25, line, size, spread, font=font, stretch=page.stretch))
     return y + page.head_gap * page.line
 
 
@@ -191,20 +281,21 @@ def _width(text: str) -> float:
 def _vertical_head(source: Source, page: Style, scale: float, box: Box) -> float:
     """Set the headline from top to bottom, its lines from right to left; return the room it takes at the left."""
     small = max(page.size * 1.25, scale * 0.5)
-    texts = [(source["headline"].strip(), scale), *((deck, small) for deck in _decks(source, "vertical"))]
-    lines = [(text[at : at + 12], size) for text, size in texts for at in range(0, len(text), 12)]
-    x = sum(size * 1.3 for _text, size in lines)
+    title, deck = page.fonts.get("headline", ""), page.fonts.get("deck", "")
+    texts = [(source["headline"].strip(), scale, title), *((text, small, deck) for text in _decks(source, "vertical"))]
+    lines = [(text[at : at + 12], size, font) for text, size, font in texts for at in range(0, len(text), 12)]
+    x = sum(size * 1.3 for _text, size, _font in lines)
     room = x + page.line
-    for text, size in lines:
+    for text, size, font in lines:
         x -= size * 1.3
-        box.head.append(Text(x, size, text, size, vertical=True))
+        box.head.append(Text(x, size, text, size, vertical=True, font=font))
     return room
 
 
 def _decks(source: Source, place: str) -> list[str]:
     """Return the decks that are printed: a headline from top to bottom has room for one."""
     found = [text for key in ("kicker", "subtitle") if (text := (source.get(key) or "").strip())]
-    return found[-1:] if place == "vertical" else found
+    return found[-1:] if place.startswith("vertical") else found
 
 
 def _picture(
@@ -226,23 +317,54 @@ def _rows(rng: Random, source: Source, signed: Sequence[bylines.Byline], page: S
     rows: list[Row] = []
     start = "".join(line.text for line in signed if line.place == "start")
     end = "".join(line.text for line in signed if line.place == "end")
+    aside = bool(page.aligned) and bool(end) and rng.random() < page.aligned
+    if aside:
+        end = ""
     for line in signed:
         if line.place == "own":
-            rows += _lines(rng, line.text, page, first=rng.choice(("", "dropped")))
+            made = _lines(rng, line.text, page, first=rng.choice(("", "dropped")))
+            rows += _aligned(rng, made, page, line.text)
     last = len(source["body"]) - 1
     for at, part in enumerate(source["body"]):
         if part["kind"] == "subhead":
             rows += _subhead(rng, part["text"], page)
             continue
         text = (start if not at else "") + part["text"] + (end if at == last else "")
-        rows += _lines(rng, text, page, first=page.indent)
+        made = _lines(rng, text, page, first=page.indent)
+        if not at and not start and page.caps and rng.random() < page.caps:
+            made = _capped(rng, text, page)
+        rows += made
+    for line in signed if aside else ():
+        if line.place == "end":
+            rows += _aligned(rng, _lines(rng, line.text, page, first=""), page, line.text)
     return rows
+
+
+def _aligned(rng: Random, rows: list[Row], page: Style, text: str) -> list[Row]:
+    """Set a by-line that fits on a line to the right, or into the middle."""
+    font = page.fonts.get("byline", "")
+    room = page.chars / page.flat - _width(text)
+    if len(rows) > 1 or room < 1 or not page.aligned or rng.random() >= page.aligned:
+        return [row._replace(font=font, full=False) for row in rows]
+    return [rows[0]._replace(text=text.strip(), indent=rng.choice((room, room - 0.5, room / 2)), font=font)]
+
+
+def _capped(rng: Random, text: str, page: Style) -> list[Row]:
+    """Set a paragraph whose first character is as high as two lines."""
+    full = int(page.chars / page.flat)
+    narrow = full - 3
+    lines = [
+        "".join(piece.text for piece in line)
+        for line in break_lines([Piece(text[1:], None)], [narrow, narrow, full], MEASURE, rng)
+    ]
+    rows = [Row(line, 3.0 * (at < 2), page.size, at < len(lines) - 1) for at, line in enumerate(lines)]
+    return [rows[0]._replace(cap=text[0]), *rows[1:]] if len(rows) > 3 else _lines(rng, text, page, first=page.indent)
 
 
 def _lines(rng: Random, text: str, page: Style, *, first: str) -> list[Row]:
     lines = [
         "".join(piece.text for piece in line)
-        for line in break_lines([Piece(text, None)], [page.chars], MEASURE, rng, first)
+        for line in break_lines([Piece(text, None)], [int(page.chars / page.flat)], MEASURE, rng, first)
     ]
     dropped = 2.0 if first == "dropped" else 0.0
     return [Row(line, 0.0 if at else dropped, page.size, at < len(lines) - 1) for at, line in enumerate(lines)]
@@ -255,11 +377,13 @@ def _subhead(rng: Random, text: str, page: Style) -> list[Row]:
     for line in break_lines([Piece(text, None)], [_even(len(text), max(4, room))], MEASURE, rng):
         words = "".join(piece.text for piece in line)
         left = max(0.0, page.chars - _width(words) * page.subhead) / 2
-        rows.append(Row(words, left, size, full=False))
+        rows.append(Row(words, left, size, full=False, font=page.fonts.get("subhead", "")))
     return rows
 
 
-def _flow(rows: Sequence[Row], blocked: Sequence[Blocked], columns: int) -> tuple[list[tuple[int, int, Row]], int]:
+def _flow(
+    rows: Sequence[Row], blocked: Sequence[Blocked], columns: int, extra: int = 0
+) -> tuple[list[tuple[int, int, Row]], int]:
     """Return the rows with the column and the line that each takes, and the height in lines; columns are even."""
     height = 2
     while True:
@@ -269,7 +393,7 @@ def _flow(rows: Sequence[Row], blocked: Sequence[Blocked], columns: int) -> tupl
             for line in range(height)
             if not any(_covers(cells, column, line, height) for cells in blocked)
         ]
-        if len(free) >= len(rows):
+        if len(free) >= len(rows) + (columns > 1) * extra:
             return [(*cell, row) for cell, row in zip(free, rows, strict=False)], height
         height += 1
 
@@ -291,10 +415,15 @@ def _top(cells: Blocked, height: int) -> int:
 def _draw(cells: Sequence[tuple[int, int, Row]], page: Style, shift: float, box: Box) -> None:
     room = page.chars * page.size
     for column, line, row in cells:
-        x = shift + page.left(column) + row.indent * page.size
-        wide = room - row.indent * page.size
-        spread = page.spread and row.full and 0.85 * wide < _width(row.text) * row.size < wide
-        box.body.append(Text(x, (line + 0.9) * page.line, row.text, row.size, wide if spread else 0.0))
+        flat = page.flat if row.size == page.size else 1.0
+        x = shift + page.left(column) + row.indent * page.size * flat
+        wide = room - row.indent * page.size * flat
+        spread = page.spread and row.full and 0.85 * wide < _width(row.text) * row.size * flat < wide
+        y = (line + 0.9) * page.line
+        if row.cap:
+            size = page.line + 0.8 * page.size
+            box.body.append(Text(x - row.indent * page.size * flat, y + page.line, row.cap, size, font=row.font))
+        box.body.append(Text(x, y, row.text, row.size, wide if spread else 0.0, font=row.font, stretch=flat))
     box.height = max((text.y for text in box.body), default=0.0) + page.line
 
 
@@ -318,12 +447,14 @@ def _caption(
 ) -> None:
     """Set a caption under its picture, in the last lines of the cells that the picture takes."""
     size = page.size * page.caption
-    room = int(page.width(cells.last - cells.first) / size)
+    beside = cells.last - cells.first > 1 and page.beside > 0 and rng.random() < page.beside
+    first = cells.last - 1 if beside else cells.first
+    room = int(page.width(cells.last - first) / size)
     lines = break_lines([Piece(caption.text, None)], [room], MEASURE, rng)
     y = (_top(cells, height) + cells.lines - 0.8) * page.line - (len(lines) - 1) * size * 1.25
     for line in lines:
         text = "".join(piece.text for piece in line)
-        box.captions.append(Text(shift + page.left(cells.first), y, text, size))
+        box.captions.append(Text(shift + page.left(first), y, text, size, font=page.fonts.get("caption", "")))
         y += size * 1.25
     box.height = max(box.height, y + page.line)
 

@@ -13,6 +13,7 @@ from itertools import chain
 from math import inf, log
 
 from newsseg.flow import Display, Paragraph, Signed
+from newsseg.geometry import LineBox
 from newsseg.lines import cells
 from newsseg.pairs import pairs_of
 
@@ -28,6 +29,8 @@ SHARED_NEAR = -14.0  # and with the text since the display text before
 COUNT, MOST = -0.93, 5  # for each display text of the stretch: subheads come in numbers
 LENGTH = 0.59  # for the logarithm of the article's length so far: the longer, the likelier over
 ALONE = 1.1  # only one paragraph follows before the next display text
+INSIDE, BEGINS = -4.0, 4.0  # on paper: inside the flow of a column, at the head of another
+HEADLINE, LARGER = 1.5, 6.0  # ratio to the text's type from which it is hardly a subhead's, at the head of another flow
 BOTH = 2.3  # the stretch opens with a by-line and closes with one: hardly an article is signed twice
 
 
@@ -73,7 +76,27 @@ def chances(stretch: Stretch, places: tuple[int, int, int, int], count: int, wei
         + COUNT * min(count, MOST)
         + LENGTH * log(1 + sum(map(len, before)))
         + ALONE * (len(after) == 1)
+        + printed(stretch, i)
     )
+
+
+def printed(stretch: Stretch, i: int) -> float:
+    """Return what the places on paper tell of a display text: a headline begins a flow, a subhead stands inside one."""
+    before, own, after = (box_of(stretch[j : j + 1]) for j in (i - 1, i, i + 1))
+    if not before or not own or not after:
+        return 0.0
+    if before.flow == after.flow:
+        return INSIDE if own.flow == before.flow else 0.0
+    return BEGINS + LARGER * (own.size > HEADLINE * after.size) if own.flow == after.flow else 0.0
+
+
+def box_of(items: Stretch) -> LineBox | None:
+    """Return the place of the first line of ``items`` on paper, None where it is not known."""
+    for item in items:
+        line = item.lines[0] if isinstance(item, Display) else item.line
+        if line and line.box:
+            return line.box
+    return None
 
 
 def texts(stretch: Stretch) -> list[str]:

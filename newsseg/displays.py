@@ -23,6 +23,7 @@ from newsseg.shapes import Feature, Style, break_features, title_features
 
 WEIGHTS = os.path.join(os.path.dirname(__file__), "words", "displays.json")
 LONGEST = 9  # lines of one title; a headline in narrow type is wrapped to six
+LONGEST_PRINTED = 20  # on paper, where it is known which lines are set alike
 PRINTED, SAME_SIZE = (
     8.0,
     0.04,
@@ -70,8 +71,9 @@ def weighed(features: Iterator[Feature], table: dict[str, float]) -> float:
 
 
 def readings(lines: Sequence[Line], page: Style, evidence: Evidence, rules: Rules) -> list[list[list[Reading]]]:
-    """Return for each line of a run the readings of the one, two, … lines that begin with it, ``LONGEST`` at most."""
+    """Return for each line of a run the readings of the one, two, … lines that begin with it, up to the longest."""
     table = weights()
+    longest = LONGEST_PRINTED if lines[0].box else LONGEST
     joins = [0.0]
     for i in range(len(lines) - 1):
         on_paper = printed(lines[i], lines[i + 1])
@@ -80,11 +82,11 @@ def readings(lines: Sequence[Line], page: Style, evidence: Evidence, rules: Rule
     shapes = [
         [
             joins[j - 1] - joins[i] + (0.0 if lines[i].box else weighed(title_features(lines[i:j], page), table))
-            for j in range(i + 1, min(len(lines), i + LONGEST) + 1)
+            for j in range(i + 1, min(len(lines), i + longest) + 1)
         ]
         for i in range(len(lines))
     ]
-    return [readings_from(shapes[i : i + LONGEST]) for i in range(len(lines))]
+    return [readings_from(shapes[i : i + longest]) for i in range(len(lines))]
 
 
 def readings_from(shapes: Sequence[Sequence[float]]) -> list[list[Reading]]:

@@ -70,6 +70,8 @@ def judge(lines: Sequence[Line], rules: Rules) -> tuple[list[Form], Facts]:
     ends = [end > 1 for end in finals]
     begins, stops = signed(texts, rules)
     paper = fills(lines) if on_paper(lines) else None
+    if paper:
+        begins -= cut_bylines(texts, begins, rules)
     wrapped = bool(paper) or is_wrapped(texts, ends)
     set_in = [one.indented for one in paper] if paper else indents(lines)
     kept = wrapped and INDENTED * len(lines) < sum(set_in) < MOST_INDENTED * len(lines)
@@ -249,6 +251,17 @@ def signed(texts: Sequence[str], rules: Rules) -> tuple[set[int], set[int]]:
             if (ends and len(text) <= BARE and "。" not in text) or (not ends and text[0] in CAPTION_OPENS):
                 begins.add(i)
     return begins, stops
+
+
+def cut_bylines(texts: Sequence[str], begins: set[int], rules: Rules) -> set[int]:
+    """Return the lines in which a by-line goes on that was opened in a line before: they open none."""
+    inside: set[int] = set()
+    for i in sorted(begins):
+        if i not in inside:
+            together = "\n".join(texts[i : i + OPENING_LINES])
+            found = bylines.opening(together, 0, rules)
+            inside.update(range(i + 1, i + 1 + (together.count("\n", 0, found.end) if found else 0)))
+    return inside
 
 
 def own_lines(texts: Sequence[str], rules: Rules) -> int:

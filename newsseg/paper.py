@@ -11,14 +11,15 @@ from newsseg.lines import Line, ends_sentence
 
 LARGE = 1.12  # ratio to the body's type from which type is display (decks are set a fifth larger than text, or more)
 SET_IN = 1.5  # cells that a first line is set in by, at least
-LONGEST_DISPLAY = 80  # characters: larger type than that is a page's body in large print
+LONGEST_DISPLAY = 80  # characters: a block of larger type than that is an article's body in larger print
 
 
 class Fill(NamedTuple):
-    """How a line fills its column on paper: its column's width, what is missing at its end, both in cells."""
+    """How a line fills its column on paper, in cells: the column's width, where in it the line ends and begins."""
 
     column: int
     width: int
+    left: int
     indented: bool
 
 
@@ -36,12 +37,21 @@ def body_size(lines: Sequence[Line]) -> float:
     return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
-def is_large(line: Line, body: float) -> bool:
-    """Tell whether a line is set in larger type than the body's."""
+def long_blocks(lines: Sequence[Line]) -> set[int]:
+    """Return the blocks that hold too much text for display."""
+    characters: Counter[int] = Counter()
+    for line in lines:
+        if line.box:
+            characters[line.box.box] += len(line.text)
+    return {block for block, count in characters.items() if count > LONGEST_DISPLAY}
+
+
+def is_large(line: Line, body: float, long: set[int]) -> bool:
+    """Tell whether a line is set in larger type than the body's; ``long`` blocks are text."""
     box = line.box
-    if not box or len(line.text) > LONGEST_DISPLAY:
+    if not box:
         return False
-    return box.size > LARGE * body or box.vertical or bool(box.angle)
+    return (box.size > LARGE * body and box.box not in long) or box.vertical or bool(box.angle)
 
 
 def fills(lines: Sequence[Line]) -> list[Fill]:
@@ -60,17 +70,27 @@ def fills(lines: Sequence[Line]) -> list[Fill]:
 def fill(box: LineBox, left: float, width: float) -> Fill:
     """Return how a line fills a column that begins at ``left`` and is ``width`` wide."""
     cell = max(box.size, 0.1) / 2
-    return Fill(round(width / cell), round((box.x1 - left) / cell), box.x0 - left > SET_IN * cell)
+    inside = (box.x0 - left) / cell
+    return Fill(round(width / cell), round((box.x1 - left) / cell), round(inside), inside > SET_IN)
 
 
-def stretches(lines: Sequence[Line], opens: Sequence[bool]) -> Iterator[tuple[bool, int, int]]:
+def stretches(
+    lines: Sequence[Line], opens: Sequence[bool], subheads: Sequence[bool]
+) -> Iterator[tuple[bool, int, int]]:
     """Yield the stretches ``[start, end)`` of lines that are read on: display text (True) or text of one flow.
 
-    ``opens`` tells the lines that open with a by-line, which may be set in a type of its own.
+    ``opens`` tells the lines that open with a by-line, which may be set in a type of its own, ``subheads`` those that
+    are subheads by their place.
     """
     body = body_size(lines)
-    fonts = usual_fonts(lines, body)
-    kinds = [kind(line, body, fonts, opens=open_) for line, open_ in zip(lines, opens, strict=True)]
+    long = long_blocks(lines)
+    large = [is_large(line, body, long) for line in lines]
+    fonts = usual_fonts(lines, large)
+    reaching = _reaching(lines, opens)
+    kinds = [
+        kind(line, fonts, large=big, opens=open_, free=free and not open_)
+        for line, big, open_, free in zip(lines, large, reaching, subheads, strict=True)
+    ]
     start = 0
     for i in range(1, len(lines) + 1):
         if i == len(lines) or kinds[i] != kinds[start]:
@@ -78,21 +98,33 @@ def stretches(lines: Sequence[Line], opens: Sequence[bool]) -> Iterator[tuple[bo
             start = i
 
 
-def usual_fonts(lines: Sequence[Line], body: float) -> dict[int, str]:
+def _reaching(lines: Sequence[Line], opens: Sequence[bool]) -> Iterator[bool]:
+    """Yield for each line whether a by-line opens in it, or goes on from the line before in a font of its own."""
+    before: LineBox | None = None
+    for line, opened in zip(lines, opens, strict=True):
+        box = line.box
+        reaches = opened or bool(box and before and (box.box, box.font) == (before.box, before.font))
+        before = box if reaches else None
+        yield reaches
+
+
+def usual_fonts(lines: Sequence[Line], large: Sequence[bool]) -> dict[int, str]:
     """Return the font that most text of each flow is set in."""
     counts: dict[int, Counter[str]] = {}
-    for line in lines:
-        if line.box and not is_large(line, body):
+    for line, big in zip(lines, large, strict=True):
+        if line.box and not big:
             counts.setdefault(line.box.flow, Counter())[line.box.font] += len(line.text)
     return {flow: max(fonts, key=lambda font: (fonts[font], font)) for flow, fonts in counts.items()}
 
 
-def kind(line: Line, body: float, fonts: dict[int, str], *, opens: bool) -> tuple[bool, int]:
+def kind(line: Line, fonts: dict[int, str], *, large: bool, opens: bool, free: bool) -> tuple[bool, int]:
     """Return what must be equal of two lines for them to stand in one stretch: display or not, and the flow."""
     flow = line.box.flow if line.box else -1
-    if is_large(line, body):
+    if large:
         return True, -1
     apart = bool(line.box) and line.box.font != fonts[flow]  # type: ignore[union-attr]
+    if free:
+        return True, flow
     if apart and not opens and len(line.text) <= LONGEST_SUBHEAD and not ends_sentence(line.text):
         return True, flow  # a subhead: the text's size in another font
     return False, flow

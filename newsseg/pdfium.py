@@ -14,6 +14,8 @@ ASCENT, DESCENT = 0.88, 0.12
 """Of the type size: a Chinese character above and below the baseline."""
 STEADY = 0.06
 """Of the height: how far the boxes of the characters in one line and font differ."""
+JUMP = 0.5
+"""Of the height: what stands farther from the character before may be another column's, in another font."""
 FAR = 1e6
 """Points: the largest page of a PDF has 14,400."""
 UPRIGHT = 3
@@ -62,6 +64,7 @@ class PageText:
         raw, textpage, box = self.raw, self.textpage, self._box
         reference = ctypes.byref(box)
         low = high = near = above = below = inf  # of the line: no box is near infinity
+        right = jump = 0.0
         style: Style | None = None
         spaced, lead = False, 0
         for i in range(raw.FPDFText_CountChars(textpage)):
@@ -76,10 +79,12 @@ class PageText:
                 spaced = code == SPACE
                 continue
             raw.FPDFText_GetLooseCharBox(textpage, i, reference)
-            if style is None or style.angle or not (abs(box.bottom - low) <= near and abs(box.top - high) <= near):
+            level = abs(box.bottom - low) <= near and abs(box.top - high) <= near
+            if style is None or style.angle or not level or not -jump < box.left - right < jump:
                 style, low, high = self._style(i), box.bottom, box.top
-                near = STEADY * (high - low)
+                near, jump = STEADY * (high - low), JUMP * (high - low)
                 above, below = style.baseline - ASCENT * style.size, style.baseline + DESCENT * style.size
+            right = box.right
             start, end = _extent(style, box)
             text = self._character(i, code, style.font)
             yield Glyph(text, start, above, end, below, style.size, style.font, style.angle, spaced)

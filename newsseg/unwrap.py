@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsseg import bylines, folio
+from newsseg.centred import centred
 from newsseg.forms import CLOSES, IS_SET_IN, OPENS, Facts, Form, judge
 from newsseg.geometry import LineBox
 from newsseg.lines import Line, compounds_of, cut, join, read_lines
-from newsseg.paper import on_paper, stretches
+from newsseg.paper import fills, on_paper, stretches
 from newsseg.roles import DISPLAY, FIRST, SINGLE, roles, set_in_roles
 from newsseg.rules import Rules, shipped
 
@@ -118,15 +119,27 @@ def decided(lines: list[Line], forms: Sequence[Form], facts: Facts) -> list[int]
         return roles(forms, facts)
     places = [place for _, _, place in forms]
     found: list[int] = []
-    for large, start, end in stretches(lines, [bool(place[OPENS]) for place in places]):
+    subheads = centred(lines, fills(lines)) if facts.kept else [False] * len(lines)
+    for large, start, end in stretches(lines, [bool(place[OPENS]) for place in places], subheads):
         if large:
             found += [DISPLAY] * (end - start)
         elif facts.kept:
-            begins = [bool(place[IS_SET_IN] or place[OPENS]) for place in places[start:end]]
-            found += set_in_roles(begins, [bool(place[CLOSES]) for place in places[start:end]])
+            found += set_in_roles(*printed_signs(forms[start:end]))
         else:
             found += roles(forms[start:end], facts)
     return found
+
+
+def printed_signs(forms: Sequence[Form]) -> tuple[list[bool], list[bool]]:
+    """Tell which lines begin a paragraph where paragraphs are set in, and which ones end a by-line that stands alone.
+
+    Behind a line that fills its column and ends no sentence only an indent begins one: a by-line that the column's edge
+    cut looks like another one in its second line.
+    """
+    full = [False, *(not fill[0].startswith("r") and fill[2] <= 1 for fill, _, _ in forms)]
+    places = [place for _, _, place in forms]
+    begins = [bool(place[IS_SET_IN] or (place[OPENS] and not full[i])) for i, place in enumerate(places)]
+    return begins, [bool(place[CLOSES]) and not full[i] for i, place in enumerate(places, 1)]
 
 
 def finished(kind: str, lines: list[Line], compounds: frozenset[str]) -> tuple[Line, ...]:

@@ -104,5 +104,8 @@ def _together(one: Block, other: Block, reach: float) -> bool:
     size = max(one.size, other.size)
     if one.lines[0].vertical != other.lines[0].vertical:
         return False
+    if one.lines[0].vertical:
+        aside = max(one.x0, other.x0) - min(one.x1, other.x1)
+        return -LAP * size < aside < size and min(one.y1, other.y1) > max(one.y0, other.y0)
     apart = max(one.x0, other.x0) - min(one.x1, other.x1)
     return apart < reach * size and -LAP * size < lower.y0 - upper.y1 < size

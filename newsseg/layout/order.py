@@ -99,7 +99,7 @@ def _column(head: Block, flows: Sequence[Sequence[Block]]) -> tuple[float, int, 
 
 
 def _gap(head: Item, box: Item) -> float | None:
-    """Return how far a headline stands above a flow's text, or before it (in it: 0), or None where it is elsewhere."""
+    """Return how far a headline stands above a flow's text, or beside it (in it: 0), or None where it is elsewhere."""
     first = box.blocks[0]
     near = first.size / 2
     if len(box.blocks) == len(first.lines) == 1:
@@ -110,8 +110,10 @@ def _gap(head: Item, box: Item) -> float | None:
         gap = box.y0 - head.y1
         return gap if -2 * near < gap < HEAD * first.size else None
     level = abs(head.y0 - box.y0) < BEFORE * first.size
-    gap = box.x0 - head.x1
-    return gap if level and -near < gap < HEAD * first.size else None
+    for gap, doubt in ((box.x0 - head.x1, 0.0), (head.x0 - box.x1, HEAD * first.size)):
+        if level and -near < gap < HEAD * first.size:
+            return gap + doubt  # at the right of its text only where it is not before another
+    return None
 
 
 def cut(items: Sequence[Item], slack: float) -> list[Item]:

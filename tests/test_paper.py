@@ -1,0 +1,77 @@
+"""What the place of lines on paper tells of them: paragraphs, subheads, by-lines, articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from test_layout import LEFT, RIGHT, column, line, read
+
+from newsseg import split_page
+from newsseg.layout.glyphs import Glyph
+from newsseg.record import Article
+
+OTHER = """\
+　　青石小学的新校舍昨
+日启用，四百名学生搬进
+了宽敞的教室，操场也比
+原来大了一倍。
+　　校长告诉家长，孩子
+盼了两年，如今走路十分
+钟就能到学校，图书室里
+有三千册新书，音乐室配
+齐了乐器。"""
+Lines = Sequence[Sequence[Glyph]]
+
+
+def articles(lines: Lines) -> list[Article]:
+    page = read(lines)
+    records = split_page(page.text, boxes=page.lines)
+    return [record for record in records if isinstance(record, Article)]
+
+
+def in_font(lines: Lines, font: str) -> list[list[Glyph]]:
+    return [[glyph._replace(font=font) for glyph in glyphs] for glyphs in lines]
+
+
+def test_a_byline_that_a_narrow_column_cuts_is_whole() -> None:
+    signed = "　　云溪日报讯\n（全媒体记者\n林舟 见习记者\n杨帆）云溪河"
+    text = f"{signed}\n边的老码头今\n年重新开了张\n。\n　　街坊们说\n等着去坐一坐。"
+    [article] = articles([line(30, 60, "老码头又开张", 12), *column(30, 100, text)])
+    assert [credit.name for credit in article.credits] == ["林舟", "杨帆"]
+    assert [element.text for element in article.body] == ["云溪河边的老码头今年重新开了张。", "街坊们说等着去坐一坐。"]
+
+
+def test_a_byline_in_a_font_of_its_own_goes_on_in_the_next_line() -> None:
+    signed = in_font(column(30, 100, "■本报记者 林舟 通讯员\n杨帆"), "Kai")
+    [article] = articles([line(30, 60, "老码头又开张了", 24), *signed, *column(30, 128, LEFT)])
+    assert [credit.name for credit in article.credits] == ["林舟", "杨帆"]
+    assert len(article.body) == 2
+
+
+def test_a_centred_line_between_paragraphs_is_a_subhead() -> None:
+    subhead = [line(55, 100 + 14 * 4, "旧粮仓的用处")]
+    above, below = "\n".join(LEFT.split("\n")[:4]), "\n".join(LEFT.split("\n")[4:]) + "\n" + RIGHT
+    lines = [line(30, 60, "老码头又开张了", 24), *column(30, 100, above), *subhead, *column(30, 170, below)]
+    [article] = articles(lines)
+    assert [element.text for element in article.body if element.kind == "subhead"] == ["旧粮仓的用处"]
+
+
+def test_an_article_in_larger_print_is_no_headline() -> None:
+    small = [line(30, 60, "木牌上写的话", 18), *column(30, 90, f"{LEFT}\n{RIGHT}\n{LEFT}\n{RIGHT}")]
+    large = [line(200, 60, "青石小学迎来新校舍", 24), *column(200, 100, OTHER, 12, 17)]
+    found = articles([*small, *large])
+    assert [article.headline for article in found] == ["木牌上写的话", "青石小学迎来新校舍"]
+    assert "".join(element.text for element in found[1].body).startswith("青石小学的新校舍昨日启用")
+
+
+def test_a_headline_over_another_column_begins_another_article() -> None:
+    one = [line(30, 60, "木牌上写的话", 14), *column(30, 90, RIGHT)]
+    two = [line(170, 60, "码头开张", 14), *column(170, 90, LEFT[:-6] + "。")]
+    assert [article.headline for article in articles([*one, *two])] == ["木牌上写的话", "码头开张"]
+
+
+def test_a_title_set_downwards_may_stand_behind_its_text() -> None:
+    title = [[Glyph(char, 160, 90 + i * 22, 180, 110 + i * 22, 20, "")] for i, char in enumerate("老码头又开张")]
+    deck = [[Glyph(char, 145, 90 + i * 13, 157, 102 + i * 13, 12, "")] for i, char in enumerate("街坊等着去坐坐")]
+    [article] = articles([*column(30, 100, LEFT[:-4] + "。"), *title, *deck])
+    assert (article.headline, article.deck) == ("老码头又开张", ("街坊等着去坐坐",))
