@@ -20,9 +20,6 @@ from newsseg.i18n import _, translate_click
 
 LINE = re.compile(r":\d+\Z")  # the line, or page, of FILE:LINE
 FOLDER = os.path.join(os.path.dirname(__file__), "commands")
-# Thousands of objects are made at the start and all of them are kept: to look for dead ones sooner takes a twentieth
-# of the time of a page.
-FIRST_COLLECTION = 50_000
 LISTED = 100  # bad inputs that are listed again at the end
 INTERRUPTED = 130  # what a shell gives a program that Ctrl-C ended
 # Windows calls a closed pipe an invalid argument.
@@ -118,7 +115,6 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run, and leave with exit code 0 (done), 1 (some input was bad) or 2 (wrong usage)."""
-        gc.set_threshold(FIRST_COLLECTION)
         _set_streams()
         translate_click()
         localized(self)

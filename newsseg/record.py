@@ -3,9 +3,8 @@
 Every value here is immutable and picklable. A span counts characters of the page's text.
 """
 
-from __future__ import annotations
+# Annotations are not put off here (no ``from __future__``): NamedTuple would compile each of them when newsseg starts.
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 
@@ -18,8 +17,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """One (role, name) pair of a by-line; ``type`` is ``person`` or ``organisation``."""
 
     name: str
@@ -28,16 +26,14 @@ class Credit:
     type: str = "person"
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """Place and date of a by-line, as printed (``新华社北京8月23日电``: 北京, 8月23日)."""
 
     place: str | None = None
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """What the folio tells of the page: paper, ISO date, page number as printed, section."""
 
     paper: str | None = None
@@ -46,16 +42,14 @@ class Edition:
     section: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One piece of an article's body; ``kind`` is ``paragraph`` or ``subhead``."""
 
     kind: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article of a page. ``order`` counts the records of the page from 1."""
 
     id: str
@@ -76,8 +70,7 @@ class Article:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A piece that belongs to no article; ``role`` is ``folio``, ``display``, ``caption`` or ``text``.
 
     ``credits`` are those of the page itself (责编, 版式, 校对) where a folio prints them.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
 
@@ -28,9 +27,11 @@ class RulesError(ValueError):
         return f"{self.path}:{self.line}: " + (f"{self.key}: " if self.key else "") + self.what
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Rules:
-    """All word lists. A field is named like its file in ``words`` and its key in a rule file, with ``_`` for ``-``."""
+    """All word lists. A field is named like its file in ``words`` and its key in a rule file, with ``_`` for ``-``.
+
+    Rules equal only themselves and are never changed: so what was found by them can be remembered.
+    """
 
     outlets: frozenset[str]
     outlet_endings: frozenset[str]
@@ -55,9 +56,13 @@ class Rules:
     inner_ends: frozenset[str]
     column_titles: frozenset[str]
 
+    def __init__(self, **lists: Any) -> None:
+        """Take all the lists, by their names."""
+        self.__dict__.update(lists)
+
 
 # The names of the lists: of their files, and of the keys in a rule file.
-KEYS = tuple(field.name.replace("_", "-") for field in fields(Rules))
+KEYS = tuple(name.replace("_", "-") for name in Rules.__annotations__)
 
 
 def load(path: str | None = None) -> Rules:

@@ -9,7 +9,6 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import BinaryIO
 
@@ -30,7 +29,6 @@ BLANK = b"\xef\xbb\xbf \t\r\n"
 BAD = (DecodingError, OSError, zlib.error)
 
 
-@dataclass(slots=True)
 class Source:
     """An input: its name (``-`` is standard input) and its text, piece by piece, or its printed pages.
 
@@ -38,11 +36,12 @@ class Source:
     ``sound`` becomes false, and ``report`` is told why, once the input turns out to be bad; its text ends there.
     """
 
-    name: str
-    report: Report
-    chunks: Iterator[str] = field(default_factory=lambda: iter(()))
-    paper: Iterator[PageGeometry] | None = None
-    sound: bool = True
+    def __init__(self, name: str, report: Report) -> None:
+        """Name the source, and who is told what is wrong with it."""
+        self.name, self.report = name, report
+        self.chunks: Iterator[str] = iter(())
+        self.paper: Iterator[PageGeometry] | None = None
+        self.sound = True
 
     def fail(self, error: Exception) -> None:
         """Tell what is wrong."""

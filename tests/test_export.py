@@ -7,7 +7,6 @@ import io
 import sqlite3
 import stat
 from contextlib import closing
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -124,7 +123,7 @@ def test_excel_looks_right() -> None:
 @needs_excel
 def test_excel_holds_no_formula_and_no_control_character() -> None:
     for start in "=+-@\t\r":
-        book = workbook([replace(OTHER, headline=f"{start}1+1\x1b")])
+        book = workbook([OTHER._replace(headline=f"{start}1+1\x1b")])
         cell = book["articles"]["I2"]
         assert cell.data_type == "s", start
         assert cell.quotePrefix
@@ -139,7 +138,7 @@ def test_excel_cuts_what_a_cell_cannot_hold() -> None:
     texts = ["审" * CELL_MAX, "审" * (CELL_MAX + 1), "𠀀" * CELL_MAX]
     lengths = []
     for text in texts:
-        book = workbook([replace(OTHER, body=(Element("paragraph", text),))])
+        book = workbook([OTHER._replace(body=(Element("paragraph", text),))])
         value = book["articles"].cell(2, 17).value
         lengths.append(len(value.encode("utf-16-le")) // 2)
         assert value == text or value.endswith(("审…", "𠀀…"))
@@ -227,8 +226,8 @@ def test_sqlite_updates_by_id(tmp_path: Path) -> None:
     path = tmp_path / "corpus.db"
     write_database(RECORDS, path, words)
     path.chmod(0o600)
-    changed = replace(ARTICLE, headline="全新", credits=(), body=(Element("paragraph", "渔业丰收"),), captions=())
-    assert write_database([changed, changed, replace(OTHER, id="p.txt:1:3")], path, words) == (2, 1)
+    changed = ARTICLE._replace(headline="全新", credits=(), body=(Element("paragraph", "渔业丰收"),), captions=())
+    assert write_database([changed, changed, OTHER._replace(id="p.txt:1:3")], path, words) == (2, 1)
     assert query(path, "SELECT id, headline FROM articles ORDER BY id") == [
         ("p.txt:1:1", "全新"),
         ("p.txt:1:2", "=SUM(A1)"),
@@ -248,7 +247,7 @@ def test_an_interrupted_run_leaves_the_old_file(tmp_path: Path) -> None:
     before = path.read_bytes()
 
     def cut_short() -> Iterator[Record]:
-        yield replace(ARTICLE, headline="半途")
+        yield ARTICLE._replace(headline="半途")
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -325,7 +324,7 @@ def test_markdown_reads_well() -> None:
     ],
 )
 def test_a_paragraph_stays_one(text: str, expected: str) -> None:
-    assert markdown(replace(OTHER, headline=None, body=(Element("paragraph", text),))) == f"{expected}\n"
+    assert markdown(OTHER._replace(headline=None, body=(Element("paragraph", text),))) == f"{expected}\n"
 
 
 def test_markdown_of_several_has_a_rule_between() -> None:
@@ -353,7 +352,7 @@ def test_file_names_are_harmless(article: Article) -> None:
 
 
 def test_articles_of_like_names_have_files_of_their_own() -> None:
-    names = {file_name(replace(ARTICLE, id=identity, source=identity)) for identity in ("a/p.txt", "b/p.txt")}
+    names = {file_name(ARTICLE._replace(id=identity, source=identity)) for identity in ("a/p.txt", "b/p.txt")}
     assert len(names) == 2
 
 
@@ -361,7 +360,7 @@ def test_articles_of_like_names_have_files_of_their_own() -> None:
 
 
 def test_html_keeps_text_text() -> None:
-    page = "".join(html_stream([replace(ARTICLE, headline="<script>alert(1)</script>")]))
+    page = "".join(html_stream([ARTICLE._replace(headline="<script>alert(1)</script>")]))
     assert "<script>" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "<h3># 先通路</h3>" in page
@@ -381,7 +380,7 @@ def schema() -> Any:
 def test_tei_is_valid() -> None:
     etree, relaxng = schema()
     bare = Article("p.txt:1:3", "p.txt", 1, 3)
-    captioned = replace(bare, captions=("图为工地。",))
+    captioned = bare._replace(captions=("图为工地。",))
     corpus = "".join(tei_stream([*RECORDS, with_keywords(ARTICLE, ["审计"]), bare, captioned]))
     relaxng.assertValid(etree.fromstring(corpus.encode()))
 
@@ -414,7 +413,7 @@ def test_parquet_keeps_the_structure() -> None:
     from newsseg.export.parquet import write_parquet
 
     out = io.BytesIO()
-    write_parquet([*RECORDS, replace(OTHER, headline="\ud800", edition=Edition(date="Mai"))], out)
+    write_parquet([*RECORDS, OTHER._replace(headline="\ud800", edition=Edition(date="Mai"))], out)
     # Without threads: those of pyarrow may abort the interpreter when it ends.
     rows = ParquetFile(io.BytesIO(out.getvalue()), pre_buffer=False).read(use_threads=False).to_pylist()
     assert [row["id"] for row in rows] == ["p.txt:1:1", "p.txt:1:2", "p.txt:1:2"]

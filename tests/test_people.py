@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -182,7 +181,7 @@ def test_a_people_file_unites_spellings() -> None:
 
 def test_resolved_credits_have_units() -> None:
     people = {"湾组轩": Person("区委组织部", "区委组织部", "organisation"), "林小禾": Person("林晓禾", "新闻部")}
-    signed = article(1, "2024-05-02", replace(LIN, name="林小禾"), LIN, PEN)
+    signed = article(1, "2024-05-02", LIN._replace(name="林小禾"), LIN, PEN)
     assert resolved(signed, people) == [
         {"name": "林晓禾", "role": "reporter", "label": "记者", "type": "person", "unit": "新闻部"},
         {

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import json
 import re
-from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
@@ -117,7 +116,7 @@ def test_an_article_is_set_as_a_reader_would_like_it() -> None:
 
 @pytest.mark.parametrize(("confidence", "said"), [(None, False), (0.9, False), (0.1, True)])
 def test_a_headline_that_is_not_sure_says_so(confidence: float | None, said: bool) -> None:
-    lines = drawn(article_lines(replace(BRIDGE, confidence=confidence), 60))
+    lines = drawn(article_lines(BRIDGE._replace(confidence=confidence), 60))
     assert ("this may not be its headline" in lines) == said
 
 
@@ -143,19 +142,19 @@ def test_each_row_of_a_page_names_its_article_and_kind_of_text() -> None:
 
 
 def test_text_that_no_record_has_is_seen() -> None:
-    assert "? lost │ 河上新桥通车" in drawn(page_lines(TEXT, [FOLIO, replace(BRIDGE, spans=())], 60))
+    assert "? lost │ 河上新桥通车" in drawn(page_lines(TEXT, [FOLIO, BRIDGE._replace(spans=())], 60))
 
 
 @pytest.mark.parametrize("width", [24, 33, 60, 200])
 def test_no_row_is_wider_than_the_terminal(width: int) -> None:
-    long = replace(BRIDGE, headline="长" * 200, body=(Element("paragraph", "一二，（三）word " * 50),))
+    long = BRIDGE._replace(headline="长" * 200, body=(Element("paragraph", "一二，（三）word " * 50),))
     rows = drawn(article_lines(long, width), width).split("\n")
     rows += drawn(page_lines("字" * 300 + TEXT, [long], width), width).split("\n")
     assert max(map(cell_len, rows)) <= width
 
 
 def test_nothing_in_a_page_reaches_the_terminal_as_a_command() -> None:
-    article = replace(BRIDGE, headline=EVIL, body=(Element("paragraph", EVIL),), spans=(Span("body", 0, 0, len(EVIL)),))
+    article = BRIDGE._replace(headline=EVIL, body=(Element("paragraph", EVIL),), spans=(Span("body", 0, 0, len(EVIL)),))
     console = Console(width=80, force_terminal=True, color_system=None, highlight=False, markup=False, emoji=False)
     text = draw(console, [*article_lines(article, 80), *page_lines(EVIL, [article], 80)])
     assert "[bold]红[/bold] :smile:" in text
@@ -178,7 +177,7 @@ def test_no_line_opens_with_a_closing_mark(width: int) -> None:
 
 @given(st.text("ab \n", max_size=40), st.lists(st.tuples(st.integers(-2, 45), st.integers(-2, 45)), max_size=6))
 def test_painting_keeps_the_text_whatever_the_spans_say(text: str, ranges: list[tuple[int, int]]) -> None:
-    records = [replace(BRIDGE, spans=tuple(Span("body", 0, *sorted(pair)) for pair in ranges))]
+    records = [BRIDGE._replace(spans=tuple(Span("body", 0, *sorted(pair)) for pair in ranges))]
     lines = painted_lines(text, records)
     assert "\n".join("".join(stretch.text for stretch in line) for line in lines) == text
 
@@ -225,9 +224,9 @@ def test_only_its_own_script_and_style_may_run() -> None:
 
 
 def test_text_of_a_page_stays_text_in_html() -> None:
-    article = replace(FAIR, headline=EVIL, deck=(EVIL,), bylines=(EVIL,), captions=(EVIL,), jumps=(EVIL,))
-    fragment = replace(FOLIO, text=EVIL, role='"><script>', source=EVIL)
-    text = page_html([(EVIL, [fragment, replace(article, body=(Element('"><script>', EVIL),))])])
+    article = FAIR._replace(headline=EVIL, deck=(EVIL,), bylines=(EVIL,), captions=(EVIL,), jumps=(EVIL,))
+    fragment = FOLIO._replace(text=EVIL, role='"><script>', source=EVIL)
+    text = page_html([(EVIL, [fragment, article._replace(body=(Element('"><script>', EVIL),))])])
     assert text.count("<script>") == 1
     assert "\x1b" not in text
 
@@ -253,7 +252,7 @@ def test_without_text_there_are_only_articles() -> None:
 
 
 def test_many_articles_each_have_a_place() -> None:
-    many = [replace(FAIR, id=f"p.txt:1:{order}", order=order) for order in range(1, 61)]
+    many = [FAIR._replace(id=f"p.txt:1:{order}", order=order) for order in range(1, 61)]
     text = page_html([(TEXT, many)])
     assert len(set(re.findall(r'<article class="card c\d+" id="(\S+)"', text))) == 60
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -50,7 +48,7 @@ def test_a_whole_page_has_no_problems() -> None:
 
 
 def test_the_order_of_records_and_ranges_makes_no_difference() -> None:
-    assert found(TEXT, [FOLIO, replace(ARTICLE, spans=ARTICLE.spans[::-1])]) == []
+    assert found(TEXT, [FOLIO, ARTICLE._replace(spans=ARTICLE.spans[::-1])]) == []
 
 
 def test_a_page_without_text_needs_no_records() -> None:
@@ -58,11 +56,11 @@ def test_a_page_without_text_needs_no_records() -> None:
 
 
 def body(text: str) -> Article:
-    return replace(ARTICLE, body=(Element("paragraph", text),))
+    return ARTICLE._replace(body=(Element("paragraph", text),))
 
 
 def ranges(*spans: Span) -> Article:
-    return replace(ARTICLE, spans=spans)
+    return ARTICLE._replace(spans=spans)
 
 
 @pytest.mark.parametrize(
@@ -70,13 +68,13 @@ def ranges(*spans: Span) -> Article:
     [
         pytest.param(TEXT, [ARTICLE], "“A02” is in no record", id="a fragment left out"),
         pytest.param("新" + TEXT, [], "“新标题一” is in no record", id="all left out"),
-        pytest.param(TEXT, [ARTICLE, FOLIO, replace(FOLIO, id="p:1:3")], "“A02” is in p:1:2 too", id="doubled"),
+        pytest.param(TEXT, [ARTICLE, FOLIO, FOLIO._replace(id="p:1:3")], "“A02” is in p:1:2 too", id="doubled"),
         pytest.param(TEXT, [body("水位急升。"), FOLIO], "body 0 is not the page's text", id="a character changed"),
         pytest.param(TEXT, [body("水 位急涨。"), FOLIO], "body 0 is not the page's text", id="a space invented"),
         pytest.param(TEXT, [body("水位急涨"), FOLIO], "body 0 is not the page's text", id="a mark lost"),
         pytest.param(TEXT, [body("水位急涨。。"), FOLIO], "body 0 is not the page's text", id="a mark doubled"),
-        pytest.param(TEXT, [replace(ARTICLE, deck=("副题",)), FOLIO], "deck 0 is not", id="text without a range"),
-        pytest.param(TEXT, [replace(ARTICLE, headline=None), FOLIO], "headline 0, which", id="range without text"),
+        pytest.param(TEXT, [ARTICLE._replace(deck=("副题",)), FOLIO], "deck 0 is not", id="text without a range"),
+        pytest.param(TEXT, [ARTICLE._replace(headline=None), FOLIO], "headline 0, which", id="range without text"),
         pytest.param(TEXT, [ranges(Span("headline", 0, 0, 999))], "0-999 does not lie on the page", id="off the page"),
         pytest.param(TEXT, [ranges(Span("headline", 0, 3, 3))], "3-3 does not lie on the page", id="empty range"),
         pytest.param(TEXT, [ranges(Span("headline", 0, -3, 3))], "-3-3 does not lie on", id="negative range"),
@@ -126,7 +124,7 @@ def test_one_character_less_more_or_other_is_found(text: str, data: st.DataObjec
     others = [other for other in records if other is not record]
     spans = [other for other in record.spans if other is not span]
     shorter = [span._replace(end=span.end - 1)] if span.end - span.start > 1 else []
-    lost = replace(record, spans=(*spans, *shorter))
+    lost = record._replace(spans=(*spans, *shorter))
     assert found(text, [*others, lost])
     doubled = Fragment("x", "", 1, 99, "text", text[span.start], spans=(Span("text", 0, span.start, span.start + 1),))
     assert found(text, [*records, doubled])
@@ -136,8 +134,8 @@ def test_one_character_less_more_or_other_is_found(text: str, data: st.DataObjec
 def invented(record: Record, character: str) -> Record:
     """Return ``record`` with a character that the page has not there."""
     if isinstance(record, Fragment):
-        return replace(record, text=record.text + character)
+        return record._replace(text=record.text + character)
     if record.body:
         first, *rest = record.body
-        return replace(record, body=(replace(first, text=character + first.text), *rest))
-    return replace(record, headline=(record.headline or "") + character)
+        return record._replace(body=(first._replace(text=character + first.text), *rest))
+    return record._replace(headline=(record.headline or "") + character)

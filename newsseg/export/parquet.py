@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import asdict
 from itertools import islice
 from typing import IO, TYPE_CHECKING, Any
 
@@ -55,8 +54,8 @@ def write_parquet(records: Iterable[Record], out: IO[bytes]) -> None:
 def _row(article: Article) -> dict[str, Any]:
     row = dict(article_row(article))
     row["date"] = _date(row["date"])
-    row["credits"] = [asdict(credit) for credit in article.credits]
-    row["body"] = [asdict(element) for element in article.body]
+    row["credits"] = [credit._asdict() for credit in article.credits]
+    row["body"] = [element._asdict() for element in article.body]
     return {key: _clean(value) for key, value in row.items()}
 
 

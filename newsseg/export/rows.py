@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from newsseg.i18n import _
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from newsseg.tables import Row
 
 
-@dataclass(frozen=True, slots=True)
 class KeywordArticle(Article):
     """An article to which keywords were added."""
 
@@ -25,8 +23,9 @@ class KeywordArticle(Article):
 
 def with_keywords(article: Article, keywords: Iterable[str]) -> KeywordArticle:
     """Return the article with its keywords."""
-    values = {field.name: getattr(article, field.name) for field in fields(Article)}
-    return KeywordArticle(**values, keywords=tuple(keywords))
+    found = KeywordArticle._make(article)
+    found.keywords = tuple(keywords)
+    return found
 
 
 def keywords(article: Article) -> tuple[str, ...]:
