@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from newsseg.tokens import load_jieba, names_kept, quiet
@@ -74,6 +75,7 @@ def tfidf(words: Iterable[str], frequencies: Mapping[str, float], median: float,
     return sorted(weights, key=weights.__getitem__, reverse=True)[:top]
 
 
+@cache
 def read_idf() -> dict[str, float]:
     """Return the inverse document frequencies that jieba ships, counted over a corpus of Chinese news and novels."""
     path = os.path.join(os.path.dirname(quiet("jieba").__file__), "analyse", "idf.txt")
@@ -107,7 +109,7 @@ def _is_candidate(word: str, passed: Collection[str]) -> bool:
 def _textrank(top: int, passed: Collection[str], user_words: Collection[UserWord]) -> Find:
     quiet("jieba.analyse")  # in one quiet import: its parts import each other
     rank = quiet("jieba.analyse.textrank").TextRank()
-    tokenizer = load_jieba(user_words)
+    tokenizer = load_jieba(tuple(user_words))
     rank.tokenizer = quiet("jieba.posseg").POSTokenizer(tokenizer)
     rank.stop_words = passed
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import warnings
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -69,14 +69,14 @@ def cutter(user_words: Collection[UserWord] = (), *, fast: bool = True) -> Cut:
     The result is the same with and without.
     """
     quick = _rjieba(user_words) if fast else None
-    slow = cache(partial(load_jieba, user_words))  # a second of reading: only when a text needs it
+    own = tuple(user_words)
 
     def cut(text: str, names: Collection[str] = ()) -> list[str]:
         held = [name for name in names if name in text]
         if quick and not held and not _DIFFERS.search(text):
             words: list[str] = quick(text)
             return words
-        with names_kept(slow(), held) as tokenizer:
+        with names_kept(load_jieba(own), held) as tokenizer:  # a second of reading: only when a text needs it
             return [
                 word for piece in split_at(text, held) for word in ([piece] if piece in held else tokenizer.cut(piece))
             ]
@@ -90,8 +90,9 @@ def split_at(text: str, names: Collection[str]) -> list[str]:
     return [piece for piece in re.split(f"({'|'.join(odd)})", text) if piece] if odd else [text]
 
 
-def load_jieba(user_words: Collection[UserWord] = ()) -> Any:
-    """Return a tokenizer of jieba with the words of the user's dictionary, read without cache and log."""
+@cache
+def load_jieba(user_words: tuple[UserWord, ...] = ()) -> Any:
+    """Return a tokenizer of jieba with the words of the user's dictionary, read without jieba's cache and log."""
     jieba = quiet("jieba")
     jieba.setLogLevel(SILENT)
     tokenizer = jieba.Tokenizer()

@@ -48,6 +48,29 @@ def environment() -> dict[str, str]:
 
 
 @pytest.fixture
+def inside(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run ``newsseg`` in the process of the tests, which saves its start; otherwise as ``newsseg`` does."""
+    from click.testing import CliRunner
+
+    from newsseg.cli import main
+
+    def run(
+        *arguments: str | os.PathLike[str], stdin: bytes = b"", cwd: str | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
+        with monkeypatch.context() as here:
+            if cwd is not None:
+                here.chdir(cwd)
+            done = CliRunner().invoke(
+                main, [os.fspath(argument) for argument in arguments], input=stdin, prog_name="newsseg"
+            )
+        if done.exception and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return subprocess.CompletedProcess(["newsseg"], done.exit_code, done.stdout_bytes, done.stderr_bytes)
+
+    return run
+
+
+@pytest.fixture
 def newsseg(environment: dict[str, str]) -> Run:
     """Run ``newsseg`` in a process of its own."""
 

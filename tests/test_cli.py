@@ -162,55 +162,55 @@ class TestSplit:
 
 
 class TestUnwrap:
-    def test_pages_stay_apart(self, newsseg: Run, page: str) -> None:
-        done = newsseg("unwrap", stdin=f"{page}\f{page}\f".encode())
+    def test_pages_stay_apart(self, inside: Run, page: str) -> None:
+        done = inside("unwrap", stdin=f"{page}\f{page}\f".encode())
         first, second = done.stdout.decode().split("\f")
         assert first == second
         assert "三百多名队员参加。演练模拟水库水位急涨" in first
 
-    def test_records_are_no_text(self, newsseg: Run, records: list[str]) -> None:
-        done = newsseg("unwrap", stdin="\n".join(records).encode())
+    def test_records_are_no_text(self, inside: Run, records: list[str]) -> None:
+        done = inside("unwrap", stdin="\n".join(records).encode())
         assert (done.returncode, done.stdout) == (1, b"")
         assert b"holds records" in done.stderr
 
-    def test_it_changes_nothing_for_split(self, newsseg: Run, page: str, records: list[str]) -> None:
-        done = newsseg("split", stdin=newsseg("unwrap", stdin=page.encode()).stdout)
+    def test_it_changes_nothing_for_split(self, inside: Run, page: str, records: list[str]) -> None:
+        done = inside("split", stdin=inside("unwrap", stdin=page.encode()).stdout)
         assert [json.loads(line) | {"spans": []} for line in lines(done.stdout)] == [
             json.loads(line) | {"spans": []} for line in records
         ]
 
 
 class TestVerify:
-    def test_a_page_and_its_records(self, newsseg: Run, page_file: Path) -> None:
-        done = newsseg("verify", page_file, "-", stdin=newsseg("split", page_file).stdout)
+    def test_a_page_and_its_records(self, inside: Run, page_file: Path) -> None:
+        done = inside("verify", page_file, "-", stdin=inside("split", page_file).stdout)
         assert (done.returncode, done.stderr) == (0, b"")
         assert b"nothing lost" in done.stdout
 
-    def test_a_page_alone(self, newsseg: Run, page: str) -> None:
-        done = newsseg("verify", "-", stdin=f"{page}\f\f{page}".encode())
+    def test_a_page_alone(self, inside: Run, page: str) -> None:
+        done = inside("verify", "-", stdin=f"{page}\f\f{page}".encode())
         assert (done.returncode, done.stderr) == (0, b"")
         assert b"nothing lost" in done.stdout
 
-    def test_a_folder_and_the_records_of_all_its_pages(self, newsseg: Run, tmp_path: Path, page: str) -> None:
+    def test_a_folder_and_the_records_of_all_its_pages(self, inside: Run, tmp_path: Path, page: str) -> None:
         for name in ["a.txt", "b.txt"]:
             (tmp_path / name).write_text(f"{page}\f{page}", encoding="utf-8")
-        records = newsseg("split", tmp_path).stdout
-        for done in [newsseg("verify", tmp_path), newsseg("verify", tmp_path, "-", stdin=records)]:
+        records = inside("split", tmp_path).stdout
+        for done in [inside("verify", tmp_path), inside("verify", tmp_path, "-", stdin=records)]:
             assert (done.returncode, done.stderr) == (0, b"")
-        only_b = newsseg("verify", tmp_path / "b.txt", "-", stdin=records)
+        only_b = inside("verify", tmp_path / "b.txt", "-", stdin=records)
         assert (only_b.returncode, only_b.stderr) == (0, b"")
 
-    def test_a_lost_record_is_named_by_the_line_of_the_file(self, newsseg: Run, page_file: Path, page: str) -> None:
+    def test_a_lost_record_is_named_by_the_line_of_the_file(self, inside: Run, page_file: Path, page: str) -> None:
         page_file.write_text(f"{page}\f{page}", encoding="utf-8")
-        kept = [line for line in lines(newsseg("split", page_file).stdout) if json.loads(line)["page"] == 1]
-        done = newsseg("verify", page_file, "-", stdin="\n".join(kept).encode())
+        kept = [line for line in lines(inside("split", page_file).stdout) if json.loads(line)["page"] == 1]
+        done = inside("verify", page_file, "-", stdin="\n".join(kept).encode())
         assert (done.returncode, done.stdout) == (1, b"")
         line = page.count("\n") + 1
         assert done.stderr.decode() == f"{page_file}:{line}: “松湖区举行防汛演练” is in no record\n"
 
-    def test_records_of_another_page(self, newsseg: Run, page_file: Path, records: list[str]) -> None:
+    def test_records_of_another_page(self, inside: Run, page_file: Path, records: list[str]) -> None:
         rows = [wire.dumps(json.loads(line) | {"page": 7}) for line in records]
-        done = newsseg("verify", page_file, "-", stdin="\n".join(rows).encode())
+        done = inside("verify", page_file, "-", stdin="\n".join(rows).encode())
         assert done.returncode == 1
         assert "has records of page 7" in done.stderr.decode()
 

@@ -61,7 +61,7 @@ def test_each_text_is_the_page_at_its_spans(kind: str, seed: int) -> None:
         }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(seed=SEEDS)
 def test_no_character_belongs_to_two_elements(seed: int) -> None:
     text, records = compose(ARTICLES, seed)
@@ -70,7 +70,7 @@ def test_no_character_belongs_to_two_elements(seed: int) -> None:
     assert max(taken) < len(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(seed=SEEDS)
 def test_bodies_are_those_of_the_stock(seed: int) -> None:
     stock = {squeezed(article["headline"]): article for article in ARTICLES}
@@ -86,7 +86,7 @@ def test_bodies_are_those_of_the_stock(seed: int) -> None:
         }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(seed=SEEDS)
 def test_records_tell_where_the_headline_stands(seed: int) -> None:
     _text, records = compose(ARTICLES, seed)
@@ -102,7 +102,7 @@ def test_records_tell_where_the_headline_stands(seed: int) -> None:
 
 
 def test_pages_have_every_habit() -> None:
-    made = [row for _text, records in pages(ARTICLES, 1, 150) for row in records]
+    made = [row for _text, records in pages(ARTICLES, 1, 50) for row in records]
     assert {row["headline_stands"] for row in made} == {"before", "after", "away"}
     assert any(row["torn"] for row in made)
     assert any(row["captions"] for row in made)

@@ -50,7 +50,7 @@ def test_bad_inputs_are_borne(stock: Stock, name: str) -> None:
         fuzz.TARGETS[name](thing)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=25)  # each reads all word lists; benchmarks.fuzz tries thousands
 @given(st.integers(0, len(RULES)), st.text(max_size=12))
 def test_any_rule_file_is_read_or_told_of(at: int, new: str) -> None:
     fuzz.rules(RULES[:at] + new + RULES[at:])

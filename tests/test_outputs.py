@@ -62,6 +62,12 @@ def rows(data: bytes) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
+def newsseg(inside: Run) -> Run:
+    """Run most commands here: what only a process of its own can show is shown elsewhere."""
+    return inside
+
+
+@pytest.fixture
 def people(tmp_path: Path) -> Path:
     path = tmp_path / "people.csv"
     path.write_text(PEOPLE, encoding="utf-8")

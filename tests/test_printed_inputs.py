@@ -38,6 +38,12 @@ BBOX = """<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><head><title
 OTHER = '<?xml version="1.0"?><mets xmlns="http://www.loc.gov/METS/"/>'
 
 
+@pytest.fixture
+def newsseg(inside: Run) -> Run:
+    """Run most commands here: what only a process of its own can show is shown elsewhere."""
+    return inside
+
+
 def read(*names: Path) -> tuple[list[Page], list[tuple[str, str]]]:
     said: list[tuple[str, str]] = []
     return list(read_pages(map(str, names), lambda place, what: said.append((place, what)))), said

@@ -55,13 +55,13 @@ def test_every_command_prints_what_is_shown(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("rules", ["newsseg.toml", "named.toml"])
-def test_the_paper_s_own_words_are_needed(rules: str, readme: str, newsseg: Run, tmp_path: Path) -> None:
+def test_the_paper_s_own_words_are_needed(rules: str, readme: str, inside: Run, tmp_path: Path) -> None:
     [words] = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
     [page] = re.findall(r"\$ echo \"(.*?)\"", readme)
-    without = newsseg("split", stdin=page.encode(), cwd=str(tmp_path)).stdout
+    without = inside("split", stdin=page.encode(), cwd=str(tmp_path)).stdout
     tmp_path.joinpath(rules).write_text(words, encoding="utf-8")
     option = ["--rules", rules] if rules != "newsseg.toml" else []
-    assert newsseg("split", *option, stdin=page.encode(), cwd=str(tmp_path)).stdout != without
+    assert inside("split", *option, stdin=page.encode(), cwd=str(tmp_path)).stdout != without
 
 
 def test_the_bylines_of_the_table_are_recognised(readme: str) -> None:

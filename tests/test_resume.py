@@ -69,6 +69,14 @@ def test_lines_that_another_program_wrote_anew_are_known() -> None:
     assert len(resume.resume(file, "out.jsonl")) == len(PAGES) - 1
 
 
+def goes_on(newsseg: Run, output: Path, size: int, *options: str) -> None:
+    data = "\f".join([ONE] * 5).encode()
+    whole = "".join(done.lines for done in split_batch([Page("-", k, ONE) for k in range(1, 6)], load(), Wanted()))
+    output.write_bytes(whole.encode()[:size])
+    assert newsseg("split", *options, "--resume", output, stdin=data).returncode == 0
+    assert output.read_text(encoding="utf-8") == whole
+
+
 class TestTheCommand:
     def test_a_new_file_is_made_and_standard_output_is_silent(self, newsseg: Run, tmp_path: Path) -> None:
         done = newsseg("split", "--resume", "out.jsonl", stdin=ONE.encode(), cwd=str(tmp_path))
@@ -76,15 +84,13 @@ class TestTheCommand:
         expected = [wire.to_json(record) for record in split_page(ONE, source="-")]
         assert (tmp_path / "out.jsonl").read_text(encoding="utf-8").split("\n")[:-1] == expected
 
-    @pytest.mark.parametrize("options", [[], ["--jobs", "2"]], ids=["one process", "two"])
     @pytest.mark.parametrize("size", [0, 1, 700, 1500, 10**6])
-    def test_it_goes_on(self, newsseg: Run, tmp_path: Path, options: list[str], size: int) -> None:
-        data = "\f".join([ONE] * 5).encode()
-        whole = newsseg("split", stdin=data).stdout
-        output = tmp_path / "out.jsonl"
-        output.write_bytes(whole[:size])
-        assert newsseg("split", *options, "--resume", output, stdin=data).returncode == 0
-        assert output.read_bytes() == whole
+    def test_it_goes_on(self, inside: Run, tmp_path: Path, size: int) -> None:
+        goes_on(inside, tmp_path / "out.jsonl", size)
+
+    @pytest.mark.parametrize("size", [0, 1500])
+    def test_two_processes_go_on(self, newsseg: Run, tmp_path: Path, size: int) -> None:
+        goes_on(newsseg, tmp_path / "out.jsonl", size, "--jobs", "2")
 
     def test_another_file_is_refused(self, newsseg: Run, tmp_path: Path) -> None:
         notes = tmp_path / "notes.txt"

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from conftest import Run
 
 
+@pytest.fixture
+def newsseg(inside: Run) -> Run:
+    """Run most commands here: what only a process of its own can show is shown elsewhere."""
+    return inside
+
+
 def test_figures_count_what_the_page_holds(page: str) -> None:
     found = stats.figures_of(split_page(page))
     assert (found.articles, found.bylines, found.untitled, found.loose) == (2, 2, 0, 0)

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import newsseg
+from newsseg.pages import LARGEST
 
 PACKAGE = Path(newsseg.__file__).parent
 SOURCES = sorted(PACKAGE.rglob("*.py"))
@@ -61,8 +62,8 @@ def test_modules_of_the_working_folder_are_not_run(tmp_path: Path) -> None:
 def test_a_small_file_that_unpacks_to_a_huge_page_is_refused(tmp_path: Path, filling: bytes) -> None:
     bomb = tmp_path / "bomb.txt.gz"
     with gzip.open(bomb, "wb", compresslevel=1) as file:
-        for _megabyte in range(300):
-            file.write(filling * (2**20 // len(filling)))
+        for _million in range(LARGEST // 10**6 + 2):
+            file.write(filling * 10**6)
     command = f"ulimit -v 700000; exec {shlex.quote(str(PROGRAM))} split {shlex.quote(str(bomb))}"
     done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
     assert (done.returncode, done.stdout) == (1, b"")
