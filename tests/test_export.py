@@ -74,6 +74,7 @@ ARTICLES = st.builds(
     body=ELEMENTS.map(tuple),
     captions=st.lists(TEXT, max_size=2).map(tuple),
     edition=st.none() | st.builds(Edition, TEXT, st.sampled_from([None, "2024-05-02", "Mai"]), TEXT, TEXT),
+    confidence=st.none() | st.floats(0, 1),
 )
 
 
