@@ -1,28 +1,19 @@
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
+import browser as tool
 import pytest
 
 from newsseg.record import Article, Element, Record, Span
 from newsseg.show_html import page_html
 
-_spec = importlib.util.spec_from_file_location("browser", Path(__file__).with_name("browser.py"))
-assert _spec is not None
-assert _spec.loader is not None
-tool: Any = importlib.util.module_from_spec(_spec)
-sys.modules["browser"] = tool
-_spec.loader.exec_module(tool)
-
 WIDE, PHONE = (1280, 800), (390, 844)
 EVIL = "<script>document.title='broken in'</script><img src=x onerror=\"document.title='broken in'\">"
-PROGRAM = tool.chromium()
-if PROGRAM is None:
+PROGRAM = tool.chromium() or ""
+if not PROGRAM:
     pytest.skip("there is no Chromium here: apt-get install chromium", allow_module_level=True)
 
 
@@ -49,27 +40,27 @@ def article(text: str, number: int, body: str, head: str) -> Article:
 
 
 @pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[tool.Browser, Path]]:
     path = tmp_path_factory.mktemp("show") / "page.html"
     path.write_text(page_html([long_page(), long_page()]), "utf-8")
     with tool.Browser(PROGRAM) as running:
-        running.path = path
-        yield running
+        yield running, path
 
 
 @pytest.fixture
-def page(browser: Any) -> Iterator[Any]:
-    browser.look(*WIDE, prefers_reduced_motion="reduce")
-    browser.open(browser.path)
-    yield browser
-    assert browser.troubles == []
+def page(browser: tuple[tool.Browser, Path]) -> Iterator[tool.Browser]:
+    running, path = browser
+    running.look(*WIDE, prefers_reduced_motion="reduce")
+    running.open(path)
+    yield running
+    assert running.troubles == []
 
 
-def lit(page: Any) -> set[str]:
+def lit(page: tool.Browser) -> set[str]:
     return set(page.evaluate("[...document.querySelectorAll('.on')].map((part) => part.dataset.a)"))
 
 
-def wait(page: Any, condition: str) -> None:
+def wait(page: tool.Browser, condition: str) -> None:
     """Return once the condition holds: the browser looks at each frame, for five seconds at most."""
     page.evaluate(f"""new Promise((done, fail) => {{
         const end = performance.now() + 5000;
@@ -88,7 +79,7 @@ def in_view(selector: str) -> str:
     }})(document.querySelector({json.dumps(selector)}))"""
 
 
-def test_text_of_the_page_stays_text(page: Any) -> None:
+def test_text_of_the_page_stays_text(page: tool.Browser) -> None:
     assert page.evaluate("document.title") != "broken in"
     assert page.evaluate("document.scripts.length") == 1
     assert page.evaluate("document.images.length") == 0
@@ -96,28 +87,28 @@ def test_text_of_the_page_stays_text(page: Any) -> None:
     assert EVIL in page.evaluate("document.querySelector('.card h3').textContent")
 
 
-def test_pointing_at_text_lights_up_its_article_and_brings_it_into_view(page: Any) -> None:
+def test_pointing_at_text_lights_up_its_article_and_brings_it_into_view(page: tool.Browser) -> None:
     page.mouse(".dump .s[data-a=p1-a8]")
     assert lit(page) == {"p1-a8"}
     assert page.evaluate("document.querySelector('#p1-a8').classList.contains('on')")
     wait(page, in_view("#p1-a8"))
 
 
-def test_pointing_at_an_article_lights_up_its_text_and_brings_its_headline_into_view(page: Any) -> None:
+def test_pointing_at_an_article_lights_up_its_text_and_brings_its_headline_into_view(page: tool.Browser) -> None:
     page.mouse("#p1-a1 .top")
     assert lit(page) == {"p1-a1"}
     wait(page, in_view(".dump .f-headline[data-a=p1-a1]"))
     assert page.evaluate("document.querySelectorAll('.dump .link path').length") == 1
 
 
-def test_pointing_elsewhere_puts_the_light_out(page: Any) -> None:
+def test_pointing_elsewhere_puts_the_light_out(page: tool.Browser) -> None:
     page.mouse("#p1-a1 .top")
     page.mouse(".bar h2")
     assert lit(page) == set()
     assert page.evaluate("document.querySelectorAll('.lit, .link').length") == 0
 
 
-def test_a_click_keeps_the_light_on_until_the_next(page: Any) -> None:
+def test_a_click_keeps_the_light_on_until_the_next(page: tool.Browser) -> None:
     page.click("#p1-a1 .paragraph")
     page.mouse("#p1-a2 .top")
     assert lit(page) == {"p1-a1"}
@@ -125,13 +116,13 @@ def test_a_click_keeps_the_light_on_until_the_next(page: Any) -> None:
     assert lit(page) == set()
 
 
-def test_escape_puts_the_light_out(page: Any) -> None:
+def test_escape_puts_the_light_out(page: tool.Browser) -> None:
     page.click(".dump .s[data-a=p1-a2]")
     page.key("Escape")
     assert lit(page) == set()
 
 
-def test_the_keyboard_reaches_text_and_articles(page: Any) -> None:
+def test_the_keyboard_reaches_text_and_articles(page: tool.Browser) -> None:
     for _press in range(40):
         page.key("Tab")
         if page.evaluate("document.activeElement.matches('article')"):
@@ -141,18 +132,18 @@ def test_the_keyboard_reaches_text_and_articles(page: Any) -> None:
     assert lit(page) == {key}
 
 
-def test_a_number_leads_to_its_article(page: Any) -> None:
+def test_a_number_leads_to_its_article(page: tool.Browser) -> None:
     page.click(".jump a[href='#p1-a9']")
     wait(page, in_view("#p1-a9"))
     assert page.evaluate("location.hash") == "#p1-a9"
 
 
-def test_a_line_number_leads_to_the_headline(page: Any) -> None:
+def test_a_line_number_leads_to_the_headline(page: tool.Browser) -> None:
     page.click("#p1-a1 .where a")
     wait(page, in_view(".dump .f-headline[data-a=p1-a1]"))
 
 
-def test_pages_turn(page: Any) -> None:
+def test_pages_turn(page: tool.Browser) -> None:
     page.click("#p1 .next")
     wait(page, "Math.abs(document.querySelector('#p2').getBoundingClientRect().top) < 2")
     page.mouse("#p2 .dump .s[data-a=p2-a3]")
@@ -160,7 +151,7 @@ def test_pages_turn(page: Any) -> None:
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE, (320, 600), (820, 1180)])
-def test_nothing_is_cut_off_at_the_side(page: Any, size: tuple[int, int]) -> None:
+def test_nothing_is_cut_off_at_the_side(page: tool.Browser, size: tuple[int, int]) -> None:
     page.look(*size)
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
     overflowing = (
@@ -169,7 +160,7 @@ def test_nothing_is_cut_off_at_the_side(page: Any, size: tuple[int, int]) -> Non
     assert page.evaluate(overflowing) == 0
 
 
-def test_on_a_phone_the_articles_stand_below_the_text(page: Any) -> None:
+def test_on_a_phone_the_articles_stand_below_the_text(page: tool.Browser) -> None:
     page.look(*PHONE)
     box = "document.querySelector('.{}').getBoundingClientRect()"
     assert page.evaluate(f"{box.format('articles')}.top >= {box.format('dump')}.bottom")
@@ -177,14 +168,14 @@ def test_on_a_phone_the_articles_stand_below_the_text(page: Any) -> None:
     wait(page, "document.querySelector('#p1-articles').getBoundingClientRect().top < 200")
 
 
-def test_dark_where_the_reader_likes_it_dark(page: Any) -> None:
+def test_dark_where_the_reader_likes_it_dark(page: tool.Browser) -> None:
     ground = "getComputedStyle(document.documentElement).backgroundColor"
     light = page.evaluate(ground)
     page.look(*WIDE, prefers_color_scheme="dark")
     assert page.evaluate(ground) != light
 
 
-def test_paper_has_no_scroll_bars(page: Any) -> None:
+def test_paper_has_no_scroll_bars(page: tool.Browser) -> None:
     page.call("Emulation.setEmulatedMedia", media="print")
     panes = "[...document.querySelectorAll('.dump, .articles')]"
     assert page.evaluate(f"{panes}.every((pane) => getComputedStyle(pane).overflowY == 'visible')")
@@ -192,7 +183,7 @@ def test_paper_has_no_scroll_bars(page: Any) -> None:
     page.call("Emulation.setEmulatedMedia", media="")
 
 
-def test_a_screen_reader_finds_its_way(page: Any) -> None:
+def test_a_screen_reader_finds_its_way(page: tool.Browser) -> None:
     nodes = page.call("Accessibility.getFullAXTree")["nodes"]
     found = {(node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if not node["ignored"]}
     roles = [role for role, _name in found]

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-import importlib.util
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
+import byline_cases as cases
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,13 +13,6 @@ from hypothesis import strategies as st
 from newsseg.bylines import Byline, closing, might_open, opening, own_line
 from newsseg.openings import LONGEST
 from newsseg.rules import load
-
-_spec = importlib.util.spec_from_file_location("byline_cases", Path(__file__).with_name("byline_cases.py"))
-assert _spec is not None
-assert _spec.loader is not None
-cases: Any = importlib.util.module_from_spec(_spec)
-sys.modules["byline_cases"] = cases
-_spec.loader.exec_module(cases)
 
 BODY = "近日，区里召开会议，部署下半年的工作。会议强调，要抓好落实。"
 BEFORE = "会议强调，要抓好落实，把好事办好。"

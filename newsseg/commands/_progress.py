@@ -12,10 +12,11 @@ from newsseg.i18n import _
 
 T = TypeVar("T")
 DELAY = 1.0  # seconds of work that need no word; rich is loaded only after them
+WIDTH = 30  # cells
 REFRESH = 0.1  # seconds between two counts: the eye follows no more
 
 
-def tracked(items: Iterable[T], total: int | None = None, *, quiet: bool = False, streams: bool = False) -> Iterator[T]:
+def tracked(items: Iterable[T], *, quiet: bool = False, streams: bool = False) -> Iterator[T]:
     """Yield the items, and count on standard error those that are done once a second has passed.
 
     Only a terminal is written to. Where the caller ``streams`` its results to that terminal, they are the progress.
@@ -30,7 +31,7 @@ def tracked(items: Iterable[T], total: int | None = None, *, quiet: bool = False
             yield item
             now = monotonic()
             if advance is None and now - begun > DELAY:
-                advance = stack.enter_context(_bar(total))
+                advance = stack.enter_context(_bar())
                 begun = 0
             if advance and now - begun > REFRESH:
                 advance(done)
@@ -43,15 +44,18 @@ def _watched(*, streams: bool) -> bool:
 
 
 @contextmanager
-def _bar(total: int | None) -> Iterator[Callable[[int], None]]:
-    """Show a bar as long as the context lasts, and give what sets it; messages appear above it."""
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+def _bar() -> Iterator[Callable[[int], None]]:
+    """Show a moving bar as long as the context lasts, and give what counts beside it; messages appear above it.
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), *((BarColumn(),) if total else ()))
+    It has no end: how many pages a folder, an archive or a pipe will give is known when they have been read.
+    """
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (BarColumn(WIDTH), TextColumn("{task.description}"), TimeElapsedColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, auto_refresh=False, redirect_stdout=False) as bar:
-        task = bar.add_task("", total=total)
+        task = bar.add_task("", total=None)
 
         def advance(done: int) -> None:
             bar.update(task, completed=done, description=_("{} done").format(done), refresh=True)
