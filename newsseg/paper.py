@@ -37,6 +37,15 @@ def body_size(lines: Sequence[Line]) -> float:
     return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
+def furniture(lines: Sequence[Line]) -> set[int]:
+    """Return the places of lines that stand above all columns and headlines of a page: its date and section."""
+    boxes = [line.box for line in lines if line.box]
+    count = Counter(box.box for box in boxes)
+    large = LARGE * body_size(lines)
+    top = min((box.y0 for box in boxes if count[box.box] > 1 or box.size > large), default=0.0)
+    return {i for i, box in enumerate(boxes) if box.y1 <= top and not ends_sentence(lines[i].text)}
+
+
 def long_blocks(lines: Sequence[Line]) -> set[int]:
     """Return the blocks that hold too much text for display."""
     characters: Counter[int] = Counter()

@@ -1,6 +1,7 @@
 """The public record: what one article, or one piece that belongs to no article, looks like.
 
-Every value here is immutable and picklable. A span counts characters of the page's text.
+Every value here is immutable and picklable. A span counts characters of the page's text. ``boxes`` are there only where
+they were asked for and the page is printed.
 """
 
 # Annotations are not put off here (no ``from __future__``): NamedTuple would compile each of them when newsseg starts.
@@ -15,6 +16,17 @@ class Span(NamedTuple):
     index: int  # type: ignore[assignment]  # hides the method of tuples, which a span has no use for
     start: int
     end: int
+
+
+class Box(NamedTuple):
+    """Where on paper a part of the element ``index`` of ``field`` stands, in points from the page's top left corner."""
+
+    field: str
+    index: int  # type: ignore[assignment]  # as in a span
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 class Credit(NamedTuple):
@@ -68,6 +80,7 @@ class Article(NamedTuple):
     edition: Edition | None = None
     confidence: float | None = None
     spans: tuple[Span, ...] = ()
+    boxes: tuple[Box, ...] = ()
 
 
 class Fragment(NamedTuple):
@@ -85,6 +98,7 @@ class Fragment(NamedTuple):
     credits: tuple[Credit, ...] = ()
     edition: Edition | None = None
     spans: tuple[Span, ...] = ()
+    boxes: tuple[Box, ...] = ()
 
 
 Record: TypeAlias = Article | Fragment

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias, TypeVar
 
 from newsseg.i18n import _
-from newsseg.record import Article, Credit, Dateline, Edition, Element, Fragment, Record, Span
+from newsseg.record import Article, Box, Credit, Dateline, Edition, Element, Fragment, Record, Span
 
 Row: TypeAlias = "dict[str, Any]"
 Head: TypeAlias = "tuple[str, str, int, int]"
@@ -16,6 +16,7 @@ VERSION = "1.0"
 """Of the records' schema; grows in its second number when a key is added, in its first when an old reader would not
 survive the change. From schema 2 on a record names its own (key ``schema``), so that an older reader can refuse it."""
 
+EDGES = 4  # of a box: left, top, right, bottom
 NAMES = {str: "a text", int: "a whole number", float: "a number", list: "a list [...]"}
 
 
@@ -37,8 +38,9 @@ def from_row(row: Row) -> Record:
         raise WireError(_('is no record: "kind" is neither "article" nor "fragment"'))
     source, page, order = _get(row, "source", str, ""), _get(row, "page", int, 1), _get(row, "order", int, 0)
     spans = tuple(_span(item) for item in _get(row, "spans", list, []))
+    boxes = tuple(_box(item) for item in _get(row, "boxes", list, []))
     head = (_get(row, "id", str, f"{source}:{page}:{order}"), source, page, order)
-    return _article(row, head, spans) if kind == "article" else _fragment(row, head, spans)
+    return _article(row, head, spans, boxes) if kind == "article" else _fragment(row, head, spans, boxes)
 
 
 def _first_number(version: str) -> int:
@@ -46,7 +48,7 @@ def _first_number(version: str) -> int:
     return int(number) if number.isdecimal() else 0
 
 
-def _article(row: Row, head: Head, spans: tuple[Span, ...]) -> Article:
+def _article(row: Row, head: Head, spans: tuple[Span, ...], boxes: tuple[Box, ...]) -> Article:
     return Article(
         *head,
         headline=_maybe(row, "headline"),
@@ -61,12 +63,13 @@ def _article(row: Row, head: Head, spans: tuple[Span, ...]) -> Article:
         edition=_part(row, "edition", _edition),
         confidence=_confidence(row),
         spans=spans,
+        boxes=boxes,
     )
 
 
-def _fragment(row: Row, head: Head, spans: tuple[Span, ...]) -> Fragment:
+def _fragment(row: Row, head: Head, spans: tuple[Span, ...], boxes: tuple[Box, ...]) -> Fragment:
     role, text = _get(row, "role", str, "text"), _get(row, "text", str, "")
-    return Fragment(*head, role, text, _credits(row), _part(row, "edition", _edition), spans)
+    return Fragment(*head, role, text, _credits(row), _part(row, "edition", _edition), spans, boxes)
 
 
 def _edition(row: Row) -> Edition:
@@ -96,6 +99,15 @@ def _span(item: object) -> Span:
         case [str(field), int(index), int(start), int(end)]:
             return Span(field, index, start, end)
     raise WireError(_('"spans" must hold only rows like ["body", 0, 12, 40]'))
+
+
+def _box(item: object) -> Box:
+    match item:
+        case [str(field), int(index), *edges]:
+            numbers = [edge for edge in edges if isinstance(edge, int | float) and not isinstance(edge, bool)]
+            if len(numbers) == len(edges) == EDGES:
+                return Box(field, index, *numbers)
+    raise WireError(_('"boxes" must hold only rows like ["body", 0, 36.0, 97.5, 254.1, 301.0]'))
 
 
 def _confidence(row: Row) -> float | None:

@@ -8,6 +8,7 @@ from newsseg.rows import VERSION
 
 TEXT = {"type": "string"}
 MAYBE_TEXT = {"type": ["string", "null"]}
+OPTIONAL = {"boxes"}
 COUNT = {"type": "integer", "minimum": 0}
 NUMBER = {"type": "integer", "minimum": 1}
 
@@ -15,7 +16,7 @@ NUMBER = {"type": "integer", "minimum": 1}
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of one record: an article or a fragment.
 
-    Every key is required; absent is ``null`` or ``[]``; other keys (``keywords``) may stand beside them.
+    Every key but ``boxes`` is required; absent is ``null`` or ``[]``; other keys (``keywords``) may stand beside them.
     """
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -33,6 +34,7 @@ def schema() -> dict[str, Any]:
             "edition": _object(_edition(), "What the folio tells of the page."),
             "element": _object({"kind": {"enum": ["paragraph", "subhead"]}, "text": TEXT}, "A piece of the body."),
             "spans": _spans(),
+            "boxes": _boxes(),
         },
     }
 
@@ -61,6 +63,7 @@ def _article() -> dict[str, Any]:
         "edition": _maybe("edition"),
         "confidence": {"type": ["number", "null"], "minimum": 0, "maximum": 1},
         "spans": {"$ref": "#/$defs/spans"},
+        "boxes": {"$ref": "#/$defs/boxes"},
     }
 
 
@@ -71,6 +74,7 @@ def _fragment() -> dict[str, Any]:
         "credits": _list({"$ref": "#/$defs/credit"}) | {"description": "Those of the page itself, from its folio."},
         "edition": _maybe("edition"),
         "spans": {"$ref": "#/$defs/spans"},
+        "boxes": {"$ref": "#/$defs/boxes"},
     }
 
 
@@ -100,8 +104,19 @@ def _spans() -> dict[str, Any]:
     }
 
 
+def _boxes() -> dict[str, Any]:
+    edge = {"type": "number"}
+    return {
+        "type": "array",
+        "description": "Rows [field, index in the field, left, top, right, bottom], in points (1/72 inch) from the top "
+        "left corner of the page; there with split --boxes, for a page whose places are known.",
+        "items": {"type": "array", "prefixItems": [TEXT, COUNT, edge, edge, edge, edge], "minItems": 6, "maxItems": 6},
+    }
+
+
 def _object(properties: dict[str, Any], description: str) -> dict[str, Any]:
-    return {"type": "object", "description": description, "properties": properties, "required": list(properties)}
+    required = [key for key in properties if key not in OPTIONAL]
+    return {"type": "object", "description": description, "properties": properties, "required": required}
 
 
 def _list(items: dict[str, Any]) -> dict[str, Any]:

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from newsseg.colours import colour
 from newsseg.i18n import _, ngettext
+from newsseg.pages import Page
 from newsseg.record import Article, Record
 from newsseg.show_html_cards import article_html, fragments_html, jump_html
 from newsseg.show_html_dump import dump_html
 from newsseg.show_html_marks import COLOURS, html
+from newsseg.show_html_sheet import sheet_html
 from newsseg.show_words import page_title
 
+View: TypeAlias = "tuple[str | Page, Sequence[Record]]"
+"""A page, or its text ("" where only its records are known), and its records."""
 ASSETS = os.path.join(os.path.dirname(__file__), "assets")
 
 # Lightness and chroma (OKLCH) of an article's tint and ink, by light and by dark: text on a tint and a number on an
@@ -56,25 +61,28 @@ PAGE = """<section class="page" id="p{number}" aria-labelledby="p{number}-title"
 """
 
 
-def page_html(pages: Iterable[tuple[str, Sequence[Record]]]) -> str:
+def page_html(pages: Iterable[View]) -> str:
     """Return the HTML file of ``pages``: the text of each, and its records. Without text it shows the articles."""
     return "".join(html_stream(pages))
 
 
-def html_stream(pages: Iterable[tuple[str, Sequence[Record]]]) -> Iterator[str]:
+def html_stream(pages: Iterable[View]) -> Iterator[str]:
     """Yield the HTML file of ``pages`` piece by piece; no more than a page is held."""
     style, script = _asset("show.css") + _palette(), _asset("show.js")
     policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
     )
     yield HEAD.format(policy=policy, title=html(_("Page and articles")), style=style)
     yield f'<h1 class="out">{html(_("Page and articles"))}</h1>\n<main>\n'
-    for number, (text, records) in enumerate(pages, 1):
-        yield _page(number, text, list(records))
+    for number, (page, records) in enumerate(pages, 1):
+        printed = page if isinstance(page, Page) else Page("", number, page)
+        yield _page(number, printed, list(records))
     yield f"</main>\n<script>{script}</script>\n</body>\n</html>\n"
 
 
-def _page(number: int, text: str, records: list[Record]) -> str:
+def _page(number: int, page: Page, records: list[Record]) -> str:
+    text = page.text
     articles = [record for record in records if isinstance(record, Article)]
     signs = sum(len(element.text) for article in articles for element in article.body)
     count = ngettext("{} article", "{} articles", len(articles)).format(len(articles))
@@ -93,7 +101,7 @@ def _page(number: int, text: str, records: list[Record]) -> str:
         on=html(_("Next page")),
         text=html(_("Page text")),
         articles=html(_("Articles")),
-        dump=dump_html(number, text, records) if text else "",
+        dump=dump_html(number, text, records, sheet_html(number, page, records)) if text else "",
         jump=jump_html(number, articles),
         cards="".join(cards) + fragments_html(number, records),
     )

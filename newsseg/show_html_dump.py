@@ -11,8 +11,11 @@ from newsseg.show_html_marks import badge, colour_class, html, key_of
 from newsseg.show_words import field_name, kind_of
 
 
-def dump_html(page: int, text: str, records: Sequence[Record]) -> str:
-    """Return the page's text, each stretch in the colour of its article, a number where the article changes."""
+def dump_html(page: int, text: str, records: Sequence[Record], sheet: str = "") -> str:
+    """Return the page's text, each stretch in the colour of its article, a number where the article changes.
+
+    ``sheet`` is the picture of the page, which stands above its text.
+    """
     rows = []
     before = Stretch("")
     for number, line in enumerate(painted_lines(text, records), 1):
@@ -24,7 +27,7 @@ def dump_html(page: int, text: str, records: Sequence[Record]) -> str:
         mark = f" {colour_class(owner)}" if owner else ""
         rows.append(f'<div class="line{mark}" id="p{page}-l{number}" data-l="{number}">{"".join(parts)}</div>\n')
     head = f'<section class="dump" id="p{page}-text" aria-label="{html(_("Page text"))}" tabindex="0">\n'
-    return head + "".join(rows) + "</section>\n"
+    return head + sheet + "".join(rows) + "</section>\n"
 
 
 def _stretch(page: int, stretch: Stretch, before: Stretch) -> str:

@@ -15,7 +15,7 @@ from newsseg.centred import centred
 from newsseg.forms import CLOSES, IS_SET_IN, OPENS, Facts, Form, judge
 from newsseg.geometry import LineBox
 from newsseg.lines import Line, compounds_of, cut, join, read_lines
-from newsseg.paper import fills, on_paper, stretches
+from newsseg.paper import fills, furniture, on_paper, stretches
 from newsseg.roles import DISPLAY, FIRST, SINGLE, roles, set_in_roles
 from newsseg.rules import Rules, shipped
 
@@ -80,6 +80,8 @@ def unwrap_text(text: str, rules: Rules | None = None, boxes: Sequence[LineBox] 
 def unwrap_once(lines: Sequence[Line], rules: Rules) -> list[Block]:
     """Return the blocks that ``lines`` make, in the order in which they begin."""
     frame = folio.frame([line.text for line in lines], rules)
+    if on_paper(lines):
+        frame = sorted(furniture(lines).union(frame))
     if frame:
         inside = set(frame)
         body = [i for i in range(len(lines)) if i not in inside]

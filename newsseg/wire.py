@@ -74,6 +74,8 @@ def to_row(record: Record) -> Row:
     }
     row |= _article_row(record) if isinstance(record, Article) else _fragment_row(record)
     row["spans"] = [list(span) for span in record.spans]
+    if record.boxes:
+        row["boxes"] = [list(box) for box in record.boxes]
     return row
 
 

@@ -29,6 +29,7 @@ class Wanted(NamedTuple):
 
     figures: bool = False
     layout: bool = False
+    boxes: bool = False
 
 
 class Done(NamedTuple):
@@ -78,6 +79,10 @@ def split_item(item: Item, rules: Rules, wanted: Wanted) -> Done:
     begun = perf_counter()
     try:
         records = records_of(item, rules)
+        if wanted.boxes:
+            from newsseg.boxes import boxed
+
+            records = boxed(records, item.text, item.boxes)
         lines = "".join([f"{to_json(record)}\n" for record in records])
     except Exception as error:  # noqa: BLE001 - a mistake of ours: a million other pages wait
         return lost(item, failed(error))

@@ -7,6 +7,10 @@ from pathlib import Path
 import browser as tool
 import pytest
 
+from newsseg import split_page
+from newsseg.geometry import LineBox
+from newsseg.pages import Page
+from newsseg.picture import png
 from newsseg.record import Article, Element, Record, Span
 from newsseg.show_html import page_html
 
@@ -194,3 +198,37 @@ def test_a_screen_reader_finds_its_way(page: tool.Browser) -> None:
     assert {name for role, name in found if role == "article"} == {f"标题{n}{EVIL}" for n in range(12)}
     assert all(name for role, name in found if role in {"link", "region", "navigation", "heading", "article"})
     assert page.evaluate("document.documentElement.lang") == "zh"
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    lines = (LineBox(0, 3, 10, 10, 70, 30, 20, 0, 0), LineBox(4, 11, 10, 40, 80, 50, 10, 1, 0))
+    sheet = Page("p", 1, "老码头\n今天又开张了。\n", lines, 120, 60, png(b"\xee" * 24, 4, 2, 12))
+    path = tmp_path_factory.mktemp("printed") / "page.html"
+    path.write_text(page_html([(sheet, split_page(sheet.text, boxes=lines))]), "utf-8")
+    return path
+
+
+def test_the_boxes_on_a_page_s_picture_light_up_their_article(page: Any, printed: Path) -> None:
+    page.open(printed)
+    page.mouse(".sheet .f-headline")
+    assert lit(page) == {"p1-a1"}
+    assert page.evaluate("document.querySelector('#p1-a1').classList.contains('on')")
+    page.mouse(".bar h2")
+    page.mouse("#p1-a1 .top")
+    assert page.evaluate("document.querySelector('.sheet a').classList.contains('on')")
+
+
+def test_the_keyboard_reaches_the_boxes_on_a_page_s_picture(page: Any, printed: Path) -> None:
+    page.open(printed)
+    page.evaluate("document.querySelector('.sheet a').focus()")
+    assert lit(page) == {"p1-a1"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_s_picture_is_shown_by_light_and_by_dark(page: Any, printed: Path, scheme: str) -> None:
+    page.look(*WIDE, prefers_color_scheme=scheme)
+    page.open(printed)
+    filter_ = page.evaluate("getComputedStyle(document.querySelector('.sheet image')).filter")
+    assert (filter_ == "none") is (scheme == "light")
+    assert page.evaluate("document.querySelector('.sheet image').getBoundingClientRect().width") > 300

@@ -41,7 +41,7 @@
     const pane = page.querySelector(inText ? ".articles" : ".dump");
     const other = inText
       ? document.getElementById(key)
-      : pane && (pane.querySelector(`.f-headline[data-a="${CSS.escape(key)}"]`) || pane.querySelector(`.s[data-a="${CSS.escape(key)}"]`));
+      : pane && (pane.querySelector(`.sheet [data-a="${CSS.escape(key)}"]`) || pane.querySelector(`.f-headline[data-a="${CSS.escape(key)}"]`) || pane.querySelector(`.s[data-a="${CSS.escape(key)}"]`));
     if (!pane || !other || !wide.matches) return;
     const view = pane.getBoundingClientRect();
     const box = other.getBoundingClientRect();

@@ -18,7 +18,7 @@ import re
 import sys
 from collections.abc import Iterator
 from itertools import chain, groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -60,9 +60,10 @@ def rules_from(inputs: Inputs) -> Rules:
     return load(inputs.rules)
 
 
-def sources_from(inputs: Inputs) -> Iterator[tuple[Source, bool]]:
-    """Yield each input and whether it holds records."""
-    for source in read_sources(_names(inputs), report, encoding=inputs.encoding, password=inputs.password):
+def sources_from(inputs: Inputs, *, pictures: bool = False) -> Iterator[tuple[Source, bool]]:
+    """Yield each input and whether it holds records; with ``pictures`` the pages of a PDF bear what they look like."""
+    options: Any = {"encoding": inputs.encoding, "password": inputs.password, "pictures": pictures}
+    for source in read_sources(_names(inputs), report, **options):
         held: list[str] = []
         for chunk in source.chunks:
             held.append(chunk)
@@ -72,13 +73,13 @@ def sources_from(inputs: Inputs) -> Iterator[tuple[Source, bool]]:
         yield source, bool(RECORD.match("".join(held)))
 
 
-def pages_from(inputs: Inputs) -> Iterator[Page]:
+def pages_from(inputs: Inputs, *, pictures: bool = False) -> Iterator[Page]:
     """Yield the pages of all inputs; a stream of records is no page, and reported."""
-    return tracked(_pages(inputs), quiet=inputs.quiet, streams=True)
+    return tracked(_pages(inputs, pictures=pictures), quiet=inputs.quiet, streams=True)
 
 
-def _pages(inputs: Inputs) -> Iterator[Page]:
-    for source, is_records in sources_from(inputs):
+def _pages(inputs: Inputs, *, pictures: bool) -> Iterator[Page]:
+    for source, is_records in sources_from(inputs, pictures=pictures):
         if is_records:
             report(source.name, _("holds records; this command takes the text of pages"))
         else:
@@ -110,13 +111,13 @@ def row_batches_from(inputs: Inputs) -> Iterator[list[wire.Row]]:
         yield [wire.to_row(record) if row is None else row for record, row in batch]
 
 
-def views_from(inputs: Inputs) -> Iterator[tuple[str, list[Record]]]:
-    """Yield the text and the records of each page; the text is empty where the page came as records."""
-    for source, is_records in sources_from(inputs):
+def views_from(inputs: Inputs, *, pictures: bool = False) -> Iterator[tuple[Page | None, list[Record]]]:
+    """Yield each page and its records; None where it came as records."""
+    for source, is_records in sources_from(inputs, pictures=pictures):
         if is_records:
             found = (record for record, row in _read_rows(source))
             for _place, records in groupby(found, key=lambda record: (record.source, record.page)):
-                yield "", list(records)
+                yield None, list(records)
         else:
             yield from _split(source, inputs)
 
@@ -128,16 +129,16 @@ def _batches(inputs: Inputs) -> Iterator[list[tuple[Record, wire.Row | None]]]:
             for record, row in _read_rows(source):
                 yield [(record, row)]
         else:
-            for _text, records in _split(source, inputs):
+            for _page, records in _split(source, inputs):
                 yield [(record, None) for record in records]
 
 
-def _split(source: Source, inputs: Inputs) -> Iterator[tuple[str, list[Record]]]:
-    """Yield the text of each page and its records."""
+def _split(source: Source, inputs: Inputs) -> Iterator[tuple[Page, list[Record]]]:
+    """Yield each page and its records."""
     rules = None
     for page in pages_of(source):
         rules = rules or rules_from(inputs)
-        yield page.text, records_of(page, rules)
+        yield page, records_of(page, rules)
 
 
 def _read_rows(source: Source) -> Iterator[tuple[Record, wire.Row]]:

@@ -12,33 +12,35 @@ from newsseg.commands._input import pages_from, views_from
 from newsseg.commands._options import Inputs, with_inputs
 from newsseg.commands._output import report
 from newsseg.i18n import _
+from newsseg.pages import Page
 from newsseg.record import Article, Record
 from newsseg.safe import for_terminal
 from newsseg.verify import problems
 
-View = tuple[str, list[Record]]
+View = tuple[Page | None, list[Record]]
 
 
 @click.command()
 @click.option("--page", "form", flag_value="page", help=_("The page's text itself, each line marked with its article."))
-@click.option("--html", "form", flag_value="html", help=_("One HTML file: text and articles side by side."))
+@click.option("--html", "form", flag_value="html", help=_("One HTML file: page and articles side by side."))
 @click.option("--text", "texts", multiple=True, type=click.Path(), metavar="FILE", help=_("The text of records."))
 @with_inputs
 def command(inputs: Inputs, form: str | None, texts: tuple[str, ...]) -> None:
     """Show the articles of a page as a reader would like them, or show what became of the page's text.
 
     With --page every line of the text bears the number and the colour of the article it went to: one look tells
-    whether the split is right. With --html text and articles light each other up; the file needs no network.
+    whether the split is right. With --html page and articles light each other up, a PDF as it looks; the file needs no
+    network.
 
     \b
-    newsseg show page.txt
+    newsseg show page.pdf
     FORCE_COLOR=1 newsseg show --page page.txt | less -R
-    newsseg show --html page.txt > page.html
+    newsseg show --html page.pdf > page.html
     newsseg split page.txt | newsseg show --html --text page.txt > page.html
     """
-    views = views_from(inputs)
+    views = views_from(inputs, pictures=form == "html")
     if texts:
-        views = with_texts(views, texts, inputs)
+        views = with_texts(views, texts, inputs, pictures=form == "html")
     show = {"page": show_page, "html": show_html}.get(form or "", show_articles)
     show(views)
 
@@ -49,7 +51,7 @@ def show_articles(views: Iterable[View]) -> None:
 
     console = console_for()
     gap = ""
-    for _text, records in views:
+    for _page, records in views:
         for article in records:
             if isinstance(article, Article):
                 sys.stdout.write(gap + draw(console, article_lines(article, console.width)))
@@ -62,9 +64,9 @@ def show_page(views: Iterable[View]) -> None:
 
     console = console_for()
     gap = ""
-    for text, records in views:
-        if text or not records:
-            sys.stdout.write(gap + draw(console, page_lines(text, records, console.width)))
+    for page, records in views:
+        if page:
+            sys.stdout.write(gap + draw(console, page_lines(page.text, records, console.width)))
             gap = "\n\n"
         else:
             report(records[0].source, _("holds records; to see the page, give its text, too: --text FILE"))
@@ -76,30 +78,31 @@ def show_html(views: Iterable[View]) -> None:
 
     write: Callable[[str], object] = sys.stdout.write
     harmless = for_terminal if sys.stdout.isatty() else str
-    for piece in html_stream(views):
+    for piece in html_stream((page or "", records) for page, records in views):
         write(harmless(piece))
 
 
-def with_texts(views: Iterable[View], names: Iterable[str], inputs: Inputs) -> Iterator[View]:
+def with_texts(views: Iterable[View], names: Iterable[str], inputs: Inputs, *, pictures: bool) -> Iterator[View]:
     """Yield the views, those that came as records with the text of their page.
 
     The page is that of the same file name and number; where only one file is given, the number is enough.
     """
     texts = {
-        (os.path.basename(name), page.number): page.text
+        (os.path.basename(name), page.number): page
         for name in names
-        for page in pages_from(inputs._replace(files=(name,), files_from=None, quiet=True))
+        for page in pages_from(inputs._replace(files=(name,), files_from=None, quiet=True), pictures=pictures)
     }
     only = {name for name, _number in texts} if len({name for name, _number in texts}) == 1 else set()
-    for text, records in views:
-        if text or not records:
-            yield text, records
+    for given, records in views:
+        if given:
+            yield given, records
             continue
         first = records[0]
         keys = [(name, first.page) for name in (os.path.basename(first.source), *only)]
-        found = next((texts[key] for key in keys if key in texts), "")
+        page = next((texts[key] for key in keys if key in texts), None)
+        found = page.text if page else ""
         wrong = next(problems(found, records), None)
         if wrong:
             place = first.source or wrong.record
             report(place, _("{}; give the text that the records were made of").format(wrong.what))
-        yield found, records
+        yield page, records

@@ -33,16 +33,27 @@ if TYPE_CHECKING:
 @click.option("-v", "--verbose", is_flag=True, help=_("Say of each page what it was made into."))
 @click.option("--explain", is_flag=True, help=_("Say of each headline why it was given to its article."))
 @click.option("--stats", is_flag=True, help=_("Sum up at the end, and name the pages that deserve a look."))
+@click.option("--boxes", is_flag=True, help=_("Tell of each element of a PDF, ALTO or -bbox-layout where it stands."))
 @with_inputs
 def command(
-    inputs: Inputs, jobs: int, dask: str | None, resume: str | None, verbose: bool, explain: bool, stats: bool
+    inputs: Inputs,
+    jobs: int,
+    dask: str | None,
+    resume: str | None,
+    *,
+    verbose: bool,
+    explain: bool,
+    stats: bool,
+    boxes: bool,
 ) -> None:
     """Cut pages into articles: one JSON line each, headline, by-line, credits, body and captions in it.
 
-    FILE is text (UTF-8, GB18030, Big5 or UTF-16; .gz too), a folder of such files, or - for standard input. A form feed
-    ends a page. What belongs to no article comes as a fragment, so that nothing of a page is lost.
+    FILE is a PDF, ALTO, pdftotext -bbox-layout, or text (UTF-8, GB18030, Big5 or UTF-16); .gz too, a folder of such
+    files, or - for standard input. In text a form feed ends a page. What belongs to no article comes as a fragment, so
+    that nothing of a page is lost.
 
     \b
+    newsseg split page.pdf
     newsseg split page.txt
     newsseg split issue/ > issue.jsonl
     newsseg split --jobs 8 --stats --resume decade.jsonl decade/
@@ -53,7 +64,7 @@ def command(
         items: Iterable[Item] = (item for item in items_from(inputs) if place_of(item) not in there)
         rules = rules_from(inputs)
         items = explaining(items, rules) if explain else items
-        wanted = Wanted(figures=stats or verbose, layout=verbose)
+        wanted = Wanted(figures=stats or verbose, layout=verbose, boxes=boxes)
         found = reported(results(items, rules, wanted, jobs, dask))
         found = described(found) if verbose else found
         found = summed_up(found) if stats else found
