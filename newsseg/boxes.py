@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from newsseg.geometry import LineBox
 from newsseg.lines import cells
@@ -19,7 +18,7 @@ def boxed(records: Iterable[Record], text: str, lines: Sequence[LineBox]) -> lis
     A paragraph that goes on in the next column has two. Of a line that two elements share, each gets its part.
     """
     starts = [line.start for line in lines]
-    return [replace(record, boxes=tuple(_rows(record.spans, text, lines, starts))) for record in records]
+    return [record._replace(boxes=tuple(_rows(record.spans, text, lines, starts))) for record in records]
 
 
 def _rows(spans: Sequence[Span], text: str, lines: Sequence[LineBox], starts: Sequence[int]) -> Iterator[Box]:

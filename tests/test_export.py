@@ -75,6 +75,7 @@ ARTICLES = st.builds(
     captions=st.lists(TEXT, max_size=2).map(tuple),
     edition=st.none() | st.builds(Edition, TEXT, st.sampled_from([None, "2024-05-02", "Mai"]), TEXT, TEXT),
     confidence=st.none() | st.floats(0, 1),
+    boxes=st.just(()),
 )
 
 

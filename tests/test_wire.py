@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsseg import wire
-from newsseg.record import Article, Credit, Dateline, Edition, Element, Fragment, Record, Span
+from newsseg.record import Article, Box, Credit, Dateline, Edition, Element, Fragment, Record, Span
 
 HEAD = ["kind", "id", "source", "page", "order"]
 BODY = [
@@ -38,6 +38,8 @@ tuples_of_texts = st.lists(texts, max_size=3).map(tuple)
 credit_lists = st.lists(st.builds(Credit, texts, texts, maybe, texts), max_size=3).map(tuple)
 editions = st.none() | st.builds(Edition, maybe, maybe, maybe, maybe)
 spans = st.lists(st.builds(Span, texts, counts, counts, counts), max_size=3).map(tuple)
+edges = st.floats(-1e4, 1e4)
+boxes = st.lists(st.builds(Box, texts, counts, edges, edges, edges, edges), max_size=2).map(tuple)
 articles = st.builds(
     Article,
     id=texts,
@@ -56,8 +58,9 @@ articles = st.builds(
     edition=editions,
     confidence=st.none() | st.floats(0, 1),
     spans=spans,
+    boxes=boxes,
 )
-fragments = st.builds(Fragment, texts, texts, counts, counts, texts, texts, credit_lists, editions, spans)
+fragments = st.builds(Fragment, texts, texts, counts, counts, texts, texts, credit_lists, editions, spans, boxes)
 records: st.SearchStrategy[Record] = articles | fragments
 
 ARTICLE = Article("p.txt:1:1", "p.txt", 1, 1, headline="标题", spans=(Span("headline", 0, 0, 2),))
@@ -74,7 +77,8 @@ def test_a_record_survives_its_line(record: Record) -> None:
 @given(records)
 def test_no_key_is_ever_missing_and_their_order_is_fixed(record: Record) -> None:
     row = json.loads(wire.to_json(record))
-    assert list(row) == (ARTICLE_KEYS if isinstance(record, Article) else FRAGMENT_KEYS)
+    keys = ARTICLE_KEYS if isinstance(record, Article) else FRAGMENT_KEYS
+    assert list(row) == [*keys, *(["boxes"] if record.boxes else [])]
 
 
 def test_han_characters_stand_as_they_are() -> None:
