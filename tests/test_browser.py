@@ -209,7 +209,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_the_boxes_on_a_page_s_picture_light_up_their_article(page: Any, printed: Path) -> None:
+def test_the_boxes_on_a_page_s_picture_light_up_their_article(page: tool.Browser, printed: Path) -> None:
     page.open(printed)
     page.mouse(".sheet .f-headline")
     assert lit(page) == {"p1-a1"}
@@ -219,14 +219,14 @@ def test_the_boxes_on_a_page_s_picture_light_up_their_article(page: Any, printed
     assert page.evaluate("document.querySelector('.sheet a').classList.contains('on')")
 
 
-def test_the_keyboard_reaches_the_boxes_on_a_page_s_picture(page: Any, printed: Path) -> None:
+def test_the_keyboard_reaches_the_boxes_on_a_page_s_picture(page: tool.Browser, printed: Path) -> None:
     page.open(printed)
     page.evaluate("document.querySelector('.sheet a').focus()")
     assert lit(page) == {"p1-a1"}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_page_s_picture_is_shown_by_light_and_by_dark(page: Any, printed: Path, scheme: str) -> None:
+def test_a_page_s_picture_is_shown_by_light_and_by_dark(page: tool.Browser, printed: Path, scheme: str) -> None:
     page.look(*WIDE, prefers_color_scheme=scheme)
     page.open(printed)
     filter_ = page.evaluate("getComputedStyle(document.querySelector('.sheet image')).filter")
