@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from newsseg.dates import DATE, HALF_WIDTH, as_iso, iso_date
+from newsseg.i18n import _
 from newsseg.record import Edition
 from newsseg.rules import Rules
 from newsseg.squeeze import Squeezed, squeeze
@@ -33,6 +34,13 @@ EXTRA = re.compile(
     r"|(?:新闻|爆料|发行|广告|订阅|读者|值班)(?:热线|电话|邮箱|QQ)\S{0,4}[:：]?\s*[\d\-—、() ]{5,}"
 )
 TEXT = re.compile(r"[，。；！？“”]")
+# What stands in the name of a file.
+NAMED = {
+    "paper": r"[^/\\_.-]+",
+    "date": r"\d{4}\D?\d{1,2}\D?\d{1,2}",
+    "page": r"[A-Za-z]{0,2}\d+",
+    "section": r"[^/\\_.-]+",
+}
 
 
 def edition(lines: Iterable[str], rules: Rules) -> Edition | None:
@@ -60,6 +68,19 @@ def _section(words: list[str], rules: Rules) -> str | None:
     known = next((word for word in words if word in rules.sections), None)
     left = words[0] if len(words) == 1 and 2 <= len(words[0]) <= LONGEST_WORD else None  # noqa: PLR2004
     return known or left
+
+
+def name_pattern(text: str) -> re.Pattern[str]:
+    """Return a pattern of file names: a regular expression in which ``{date}``, ``{page}``, … stand for what they name.
+
+    Raises ``ValueError`` where it names none of them, and ``re.error`` where it is no regular expression.
+    """
+    for name, what in NAMED.items():
+        text = text.replace(f"{{{name}}}", f"(?P<{name}>{what})")
+    pattern = re.compile(text)
+    if not NAMED.keys() & pattern.groupindex.keys():
+        raise ValueError(_("names none of {}").format(", ".join(f"{{{name}}}" for name in NAMED)))
+    return pattern
 
 
 def edition_from_name(name: str, pattern: str | re.Pattern[str]) -> Edition:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from newsseg.files import Report
 from newsseg.geometry import LineBox
 from newsseg.i18n import _
+from newsseg.record import Edition
 from newsseg.sources import Source, read_sources
 
 LARGEST = 1 << 26
@@ -24,6 +25,7 @@ class Page(NamedTuple):
     width: float = 0.0  # of the paper, in points, and what it looks like (PNG), where that was asked for
     height: float = 0.0
     picture: bytes = b""
+    told: Edition | None = None  # by the name of its file, where that was asked for
 
 
 def read_pages(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from newsseg import split_page
 from newsseg.i18n import _
 from newsseg.pages import Page
-from newsseg.record import Record
+from newsseg.record import Edition, Record
 from newsseg.rules import Rules
 from newsseg.wire import Row, dumps, from_row, to_json
 
@@ -96,7 +96,14 @@ def split_item(item: Item, rules: Rules, wanted: Wanted) -> Done:
 
 def records_of(page: Page, rules: Rules | None) -> list[Record]:
     """Return the records of a page as it was read."""
-    return split_page(page.text, source=page.source, page=page.number, rules=rules, boxes=page.boxes)
+    records = split_page(page.text, source=page.source, page=page.number, rules=rules, boxes=page.boxes)
+    return [completed(record, page.told) for record in records] if page.told else records
+
+
+def completed(record: Record, told: Edition) -> Record:
+    """Return the record with what ``told`` says of its edition where the folio says nothing."""
+    edition = Edition(*(own or other for own, other in zip(record.edition or Edition(), told, strict=True)))
+    return record._replace(edition=edition if any(edition) else None)
 
 
 def counted(done: Done, records: Iterable[Record], wanted: Wanted) -> Done:

@@ -221,6 +221,27 @@ class TestCredits:
         assert after[2]["flag"] == before[2]["flag"]
         assert newsseg("credits", "--annotate", stdin=RECORDS).returncode == 2
 
+    def test_a_file_s_name_tells_the_date(self, newsseg: Run, tmp_path: Path, page: str) -> None:
+        (tmp_path / "松湖日报").mkdir()
+        (tmp_path / "松湖日报" / "20240603_A02.txt").write_text(page, encoding="utf-8")
+        asked = ["--name-pattern", "{paper}/{date}_{page}", tmp_path]
+        assert {row["first"] for row in rows(newsseg("credits", *asked).stdout)} == {"2024-06-03"}
+        told = {"paper": "松湖日报", "date": "2024-06-03", "page": "A02", "section": None}
+        for options in ([], ["--jobs", "2"]):
+            assert [row["edition"] for row in rows(newsseg("split", *options, *asked).stdout)] == [told] * 2
+        assert [row["edition"] for row in rows(newsseg("split", tmp_path).stdout)] == [None] * 2
+
+    def test_the_folio_tells_more_than_the_file_s_name(self, newsseg: Run, tmp_path: Path, page: str) -> None:
+        (tmp_path / "20230101_C9.txt").write_text(f"松湖日报 2024年6月3日 星期一\n\n{page}", encoding="utf-8")
+        [*_folio, article] = rows(newsseg("split", "--name-pattern", "{date}_{page}", tmp_path).stdout)
+        assert article["edition"] == {"paper": "松湖日报", "date": "2024-06-03", "page": "C9", "section": None}
+
+    @pytest.mark.parametrize("pattern", ["(", "A02", "{day}"])
+    def test_a_pattern_that_is_none(self, newsseg: Run, pattern: str) -> None:
+        done = newsseg("credits", "--name-pattern", pattern, stdin=RECORDS)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert b"write it like '{date}_{page}'" in done.stderr
+
 
 class TestHeadlines:
     def test_rows(self, newsseg: Run) -> None:

@@ -92,7 +92,7 @@ def items_from(inputs: Inputs) -> Iterator[Page | wire.Row]:
         if is_records:
             yield from (row for record, row in _read_rows(source))
         else:
-            yield from pages_of(source)
+            yield from _told(pages_of(source), inputs)
 
 
 def records_from(inputs: Inputs) -> Iterator[Record]:
@@ -136,9 +136,19 @@ def _batches(inputs: Inputs) -> Iterator[list[tuple[Record, wire.Row | None]]]:
 def _split(source: Source, inputs: Inputs) -> Iterator[tuple[Page, list[Record]]]:
     """Yield each page and its records."""
     rules = None
-    for page in pages_of(source):
+    for page in _told(pages_of(source), inputs):
         rules = rules or rules_from(inputs)
         yield page, records_of(page, rules)
+
+
+def _told(pages: Iterator[Page], inputs: Inputs) -> Iterator[Page]:
+    """Yield the pages, with what their files' names tell by ``--name-pattern``."""
+    if not inputs.name_pattern:
+        return pages
+    from newsseg.editions import edition_from_name
+
+    pattern = inputs.name_pattern
+    return (page._replace(told=edition_from_name(page.source, pattern)) for page in pages)
 
 
 def _read_rows(source: Source) -> Iterator[tuple[Record, wire.Row]]:

@@ -5,6 +5,7 @@ A command decorated ``with_inputs`` receives them as one argument ``inputs``, wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, NamedTuple, TypeVar
@@ -27,6 +28,7 @@ class Inputs(NamedTuple):
     rules: str | None = None
     quiet: bool = False
     password: str | None = None
+    name_pattern: re.Pattern[str] | None = None
 
 
 def with_inputs(command: F) -> F:
@@ -37,7 +39,7 @@ def with_inputs(command: F) -> F:
         taken = {name: options.pop(name) for name in Inputs._fields}
         command(inputs=Inputs(**taken), **options)
 
-    return with_rules(with_encoding(with_password(with_names(with_quiet(wrapped)))))  # type: ignore[return-value]
+    return with_rules(with_encoding(with_password(with_names(with_name_pattern(with_quiet(wrapped))))))  # type: ignore[return-value]
 
 
 def with_names(command: F) -> F:
@@ -47,6 +49,13 @@ def with_names(command: F) -> F:
     files_from = click.option("--files-from", type=click.Path(), metavar="FILE", help=text)
     nul = click.option("-0", "--null", "nul", is_flag=True, help=_("Names in --files-from end with a NUL byte."))
     return files(files_from(nul(command)))
+
+
+def with_name_pattern(command: F) -> F:
+    """Give a command ``--name-pattern``."""
+    text = _("What files' names tell where the folio does not: '{paper}_{date}_{page}', or '{date}/{section}'.")
+    option = click.option("--name-pattern", metavar="PATTERN", callback=_name_pattern, help=text)
+    return option(command)
 
 
 def with_encoding(command: F) -> F:
@@ -69,6 +78,18 @@ def with_rules(command: F) -> F:
 def with_quiet(command: F) -> F:
     """Give a command ``--quiet``."""
     return click.option("-q", "--quiet", is_flag=True, help=_("Do not count on the terminal what is done."))(command)
+
+
+def _name_pattern(context: click.Context, option: click.Parameter, text: str | None) -> re.Pattern[str] | None:
+    if not text:
+        return None
+    from newsseg.editions import name_pattern
+
+    try:
+        return name_pattern(text)
+    except (re.error, ValueError) as error:
+        what = _("{}; write it like {}").format(error, "'{date}_{page}'")
+        raise click.BadParameter(what, context, option) from error
 
 
 def _encoding(context: click.Context, option: click.Parameter, name: str | None) -> str | None:
