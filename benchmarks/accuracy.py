@@ -17,9 +17,10 @@ from benchmarks import floors
 from benchmarks.baseline import baseline
 from benchmarks.habits import KINDS
 from benchmarks.sets import SETS, Set, load
-from newsseg import split_page
 from newsseg.evaluate import Report, evaluate, failures
+from newsseg.pages import Page
 from newsseg.wire import to_row
+from newsseg.work import records_of
 
 PROCESSES = 2
 SHOWN = (
@@ -47,10 +48,9 @@ SHOWN = (
 """Columns of the table: heading and score."""
 
 
-def found(page: tuple[str, int, str]) -> list[dict[str, Any]]:
-    """Return the rows that newsseg finds on a page (source, number, text)."""
-    source, number, text = page
-    return [dict(to_row(record)) for record in split_page(text, source=source, page=number)]
+def found(page: Page) -> list[dict[str, Any]]:
+    """Return the rows that newsseg finds on a page."""
+    return [dict(to_row(record)) for record in records_of(page, None)]
 
 
 def trivial(page: tuple[str, int, str]) -> list[dict[str, Any]]:
@@ -62,7 +62,7 @@ def trivial(page: tuple[str, int, str]) -> list[dict[str, Any]]:
 def measure(data: Set) -> tuple[Report, Report]:
     """Return the reports of newsseg and of the baseline on one set."""
     with ProcessPoolExecutor(PROCESSES) as pool:
-        rows = [row for made in pool.map(found, data.pages, chunksize=4) for row in made]
+        rows = [row for made in pool.map(found, data.printed, chunksize=4) for row in made]
     texts = {(source, number): text for source, number, text in data.pages}
     plain = [row for page in data.pages for row in trivial(page)]
     return evaluate(data.expected, rows, texts), evaluate(data.expected, plain)

@@ -20,6 +20,8 @@ DATA = Set("tiny", (("a.txt", 1, "text"),), ({"kind": "article"},))
 @pytest.mark.parametrize("small", floors.SMALL, ids=[small[0] for small in floors.SMALL])
 def test_scores_are_not_below_their_floors(small: tuple[str, int, int]) -> None:
     data = load(*small)
+    if data is None and small[0] in {"pdf", "typeset"}:
+        pytest.skip("the typeset pages (../shared/extracted), or the packages for PDF, are not here")
     assert data, f"the pages of {small[0]} are missing"
     entry = floors.pinned()[data.name]
     assert entry["data"] == data.digest, "the pages changed: run python -m benchmarks.accuracy --update-floors"
