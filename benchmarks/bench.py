@@ -11,8 +11,10 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
+from importlib.util import find_spec
 from itertools import cycle, pairwise
 from pathlib import Path
+from shutil import which
 from typing import NamedTuple
 
 from benchmarks.compose import pages as composed
@@ -23,6 +25,7 @@ from benchmarks.measure import MEGABYTE, NEWSSEG, growth, medians, processor_sec
 ARTICLES = Path(__file__).with_name("articles.jsonl")
 DOUBLINGS = 6
 SHAPE_SIZE = 1000  # characters of the smallest text of a hostile shape
+PDF_PAGES = 12
 LEAST = 0.02  # seconds: what takes less is noise
 COMMANDS: dict[str, list[str]] = {
     "split": ["split"],
@@ -95,6 +98,32 @@ def many_cores(path: Path, rounds: int) -> Iterator[Figure]:
     yield Figure("newsseg split: --jobs 2 / --jobs 1", seen["1"] / seen["2"], 1.7, least=True)
 
 
+def printed(folder: Path, pages: int, rounds: int) -> Iterator[Figure]:
+    """Measure PDF pages a second beside ``pdftotext -raw``, which only reads them."""
+    if not (find_spec("reportlab") and find_spec("pypdfium2")):
+        print("  left out: pypdfium2 and reportlab are not installed")
+        return
+    from benchmarks.pdfpages import compose
+
+    articles = read_articles(ARTICLES)
+    names = [str(folder / f"{nth:04}.pdf") for nth in range(pages)]
+    for nth, name in enumerate(names):
+        Path(name).write_bytes(compose(articles, nth)[0])
+    runs: dict[str, Callable[[], float]] = {
+        "newsseg split": lambda: processor_seconds([*NEWSSEG, "split", *names]),
+        "newsseg text": lambda: processor_seconds([*NEWSSEG, "text", *names]),
+    }
+    if which("pdftotext"):
+        runs["pdftotext -raw"] = lambda: sum(processor_seconds(["pdftotext", "-raw", name, "-"]) for name in names)
+    seen = medians(runs, rounds)
+    for name, seconds in seen.items():
+        print(f"  {name}: {pages / seconds:.1f} pages/s")
+    if "pdftotext -raw" not in seen:
+        print("  pdftotext is not installed: nothing to compare with")
+        return
+    yield Figure("newsseg split / pdftotext -raw (PDF)", seen["newsseg split"] / seen["pdftotext -raw"], 15)
+
+
 def memory(texts: list[str], megabytes: float) -> Iterator[Figure]:
     """Measure memory while a long stream of pages goes through a pipe."""
     for options in ([], ["--jobs", "2"]):
@@ -148,7 +177,7 @@ def doubling(name: str, seconds: list[float]) -> Figure:
 def main() -> None:
     """Measure what is asked for and print the table."""
     parser = argparse.ArgumentParser(description="Measure speed, memory and growth beside the targets.")
-    parser.add_argument("--only", choices=("startup", "throughput", "cores", "memory", "linear"))
+    parser.add_argument("--only", choices=("startup", "throughput", "cores", "pdf", "memory", "linear"))
     parser.add_argument("--rounds", type=int, default=5, help="measurements of which the median counts")
     parser.add_argument("--pages", type=int, default=240, help="composed pages, 10 kB each")
     parser.add_argument("--megabytes", type=float, default=20, help="of the stream that memory is measured on")
@@ -163,6 +192,7 @@ def main() -> None:
             "startup": lambda: startup(page, 3 * options.rounds),
             "throughput": lambda: throughput(texts, many, options.rounds),
             "cores": lambda: many_cores(many, options.rounds),
+            "pdf": lambda: printed(Path(folder), PDF_PAGES, options.rounds),
             "memory": lambda: memory(texts, options.megabytes),
             "linear": lambda: linear(texts, options.shape),
         }
