@@ -45,6 +45,7 @@ def test_the_python_code_runs(readme: str, monkeypatch: pytest.MonkeyPatch, caps
 @pytest.mark.parametrize("name", READMES)
 def test_every_command_prints_what_is_shown(name: str, tmp_path: Path) -> None:
     pytest.importorskip("xlsxwriter")
+    pytest.importorskip("pypdfium2")
     tool = runpy.run_path(str(ROOT / "tools/readme.py"))
     text = ROOT.joinpath(name).read_text(encoding="utf-8")
     assert tool["updated"](text, tool["LOCALES"][name], tmp_path) == text, "run: python tools/readme.py"

@@ -16,7 +16,7 @@ from rich.text import Text
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-SAMPLE = "two-sides.txt"
+SAMPLE, PRINTED = "two-sides.txt", "pdf/printed.pdf"
 HERE = {"LANG": "zh_CN.UTF-8", "LC_ALL": "", "LANGUAGE": "", "PYTHONPATH": str(ROOT)}
 COLUMNS, ROWS = 78, 36
 STILL = {"prefers_reduced_motion": "reduce"}
@@ -56,6 +56,8 @@ def main() -> None:
             ".card:nth-of-type(4) .paragraph ~ .paragraph ~ .paragraph",
             prefers_color_scheme="dark",
         )
+        file.write_text(show("--html", PRINTED), "utf-8")
+        look(browser, file, "show-html-pdf", (1360, 840), ".sheet .f-headline")
 
 
 def look(browser: Any, file: Path, name: str, size: tuple[int, int], pointed: str, **media: str) -> None:
