@@ -58,6 +58,12 @@ def said(process: Process) -> bytes:
 
 
 @pytest.fixture
+def page() -> str:
+    """A page of one article: hundreds of it are split here."""
+    return "江边新建步道\n\n松湖日报讯（记者/柳青禾）6月3日，江边新建的步道通了，两岸来往更近。\n"
+
+
+@pytest.fixture
 def output(tmp_path: Path) -> Path:
     return tmp_path / "out.jsonl"
 
