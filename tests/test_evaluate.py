@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsseg.commands.eval import command
+from newsseg.cli import main
 from newsseg.evalpairs import shared_characters
 from newsseg.evalscores import intervals, precision_recall
 from newsseg.evaluate import evaluate, failures
@@ -257,17 +257,17 @@ def _write(path: Path, rows: list[Row]) -> str:
 def test_command_gives_json_lines_in_a_pipe(tmp_path: Path) -> None:
     expected = _write(tmp_path / "expected.jsonl", [article(), second()])
     found = _write(tmp_path / "found.jsonl", [article(), second()])
-    done = CliRunner().invoke(command, [expected, found])
+    done = CliRunner().invoke(main, ["eval", expected, found])
     rows = [json.loads(line) for line in done.stdout.split("\n") if line]
     assert {row["score"]: row["value"] for row in rows}["perfect F1"] == 1.0
-    pages = CliRunner().invoke(command, [expected, found, "--by-page"])
+    pages = CliRunner().invoke(main, ["eval", expected, found, "--by-page"])
     assert json.loads(pages.stdout)["source"] == "page.txt"
 
 
 def test_command_says_what_went_wrong(tmp_path: Path) -> None:
     expected = _write(tmp_path / "expected.jsonl", [article(), second()])
     found = _write(tmp_path / "found.jsonl", [article()])
-    done = CliRunner().invoke(command, [expected, found, "--failures"])
+    done = CliRunner().invoke(main, ["eval", expected, found, "--failures"])
     assert done.stdout == "page.txt:1: “早稻开镰”: not found\n"
 
 
@@ -275,5 +275,5 @@ def test_command_splits_text_itself(tmp_path: Path) -> None:
     expected = _write(tmp_path / "expected.jsonl", [article(source="page.txt")])
     page = tmp_path / "page.txt"
     page.write_text("云溪大桥合龙\n\n云溪日报讯（记者/任小燕）昨日大桥合龙。\n", encoding="utf-8")
-    done = CliRunner().invoke(command, [expected, str(page), "--format", "csv"])
+    done = CliRunner().invoke(main, ["eval", expected, str(page), "--format", "csv"])
     assert "\nconservation,1.0,,\n" in done.stdout
