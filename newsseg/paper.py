@@ -117,6 +117,22 @@ def _reaching(lines: Sequence[Line], opens: Sequence[bool]) -> Iterator[bool]:
         yield reaches
 
 
+def in_brackets(lines: Sequence[Line], closes: Sequence[bool]) -> Iterator[bool]:
+    """Yield for each line whether it is one of those of a by-line in brackets that ends a text, in a font of its own."""
+    signed = [False] * len(lines)
+    for i, closed in enumerate(closes):
+        start = i
+        while closed and start > 0 and lines[start].text[0] not in "（(" and _alike(lines[start - 1], lines[i]):
+            start -= 1
+        if closed and lines[start].text[0] in "（(":
+            signed[start : i + 1] = [True] * (i + 1 - start)
+    yield from signed
+
+
+def _alike(one: Line, other: Line) -> bool:
+    return bool(one.box and other.box and (one.box.box, one.box.font) == (other.box.box, other.box.font))
+
+
 def usual_fonts(lines: Sequence[Line], large: Sequence[bool]) -> dict[int, str]:
     """Return the font that most text of each flow is set in."""
     counts: dict[int, Counter[str]] = {}

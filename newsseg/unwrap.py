@@ -15,7 +15,7 @@ from newsseg.centred import centred
 from newsseg.forms import CLOSES, IS_SET_IN, OPENS, Facts, Form, judge
 from newsseg.geometry import LineBox
 from newsseg.lines import Line, compounds_of, cut, join, read_lines
-from newsseg.paper import fills, furniture, on_paper, stretches
+from newsseg.paper import fills, furniture, in_brackets, on_paper, stretches
 from newsseg.roles import DISPLAY, FIRST, SINGLE, roles, set_in_roles
 from newsseg.rules import Rules, shipped
 
@@ -122,7 +122,9 @@ def decided(lines: list[Line], forms: Sequence[Form], facts: Facts) -> list[int]
     places = [place for _, _, place in forms]
     found: list[int] = []
     subheads = centred(lines, fills(lines)) if facts.kept else [False] * len(lines)
-    for large, start, end in stretches(lines, [bool(place[OPENS]) for place in places], subheads):
+    ends = in_brackets(lines, [bool(place[CLOSES]) for place in places])
+    signed = [bool(place[OPENS]) or closing for place, closing in zip(places, ends, strict=True)]
+    for large, start, end in stretches(lines, signed, subheads):
         if large:
             found += [DISPLAY] * (end - start)
         elif facts.kept:

@@ -145,8 +145,8 @@ def _nearest(rows: Sequence[TextLine], heights: Sequence[float], i: int, side: i
     met = [j for j in window if j != i and _meet(line, rows[j], indent)]
     if not met:
         return -1
-    near = min(abs(heights[j] - line.y1) for j in met) + EDGE * line.size
-    row = [j for j in met if abs(heights[j] - line.y1) < near]
+    near = min(abs(heights[j] - line.y1) for j in met)
+    row = [j for j in met if abs(heights[j] - line.y1) < near + EDGE * min(line.size, rows[j].size)]
     if sum(_overlap(line, rows[j]) > ACROSS * line.size for j in row) > 1:
         return -1
     fits = [j for j in row if _fits(line, rows[j], indent)]

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from newsseg.layout.glyphs import SAME_LINE, Glyph, Run
+from newsseg.layout.glyphs import SAME_LINE, SAME_SIZE, Glyph, Run
 
 ALIGNED = 0.25
 """Of the type size: how far the left edges of a column's lines lie apart."""
@@ -63,8 +63,8 @@ def _edge(edges: dict[tuple[int, int], list[float]], glyph: Glyph) -> int:
     return sum(0 < abs(y - glyph.y1) < reach for heights in found for y in heights)
 
 
-def left_edges(runs: Iterable[Run]) -> set[int]:
-    """Return where columns begin on the page; where only their indented lines do is left out."""
+def left_edges(runs: Iterable[Run]) -> dict[int, float]:
+    """Return where columns begin on the page, and their type size; where only their indented lines do is left out."""
     edges: Counter[int] = Counter()
     sizes: dict[int, float] = {}
     for run in runs:
@@ -76,16 +76,20 @@ def left_edges(runs: Iterable[Run]) -> set[int]:
         near = range(round(place - 3 * sizes[place]), round(place - sizes[place] / 2))
         return any(edges.get(x, 0) > edges[place] for x in near)
 
-    return {place for place, count in edges.items() if count >= COLUMN and not indents(place)}
+    return {place: sizes[place] for place, count in edges.items() if count >= COLUMN and not indents(place)}
 
 
 def opens(run: Run, rows: Sequence[Run], heights: Sequence[float]) -> bool:
-    """Tell whether ``run`` begins at the left edge of a column: runs above and below begin there, too."""
+    """Tell whether ``run`` begins at the left edge of a column: runs above and below begin there, too.
+
+    Smaller ones tell nothing of a character of a spaced headline, which stands over several columns.
+    """
     first = run.glyphs[0]
     reach, low = NEAR * first.size, SAME_LINE * first.size
     found = 0
     for other in rows[bisect_left(heights, first.y1 - reach) : bisect_right(heights, first.y1 + reach)]:
         head = other.glyphs[0]
         if abs(head.x0 - first.x0) <= ALIGNED * first.size and abs(head.y1 - first.y1) > low:
-            found += len(other.glyphs) >= WORD and not other.vertical
+            like = len(run.glyphs) > 1 or first.size < SAME_SIZE * head.size
+            found += like and len(other.glyphs) >= WORD and not other.vertical
     return found >= WITNESSES

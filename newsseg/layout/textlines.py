@@ -96,7 +96,9 @@ def _joined(runs: Iterable[Run], *, wide: bool) -> Iterator[list[Run]]:
         first = run.glyphs[0]
         reach = SAME_LINE * first.size
         row = range(bisect_left(heights, first.y1 - reach), bisect_right(heights, first.y1 + reach))
-        reach = WIDE if wide and round(first.x0) not in edges else TOUCHING
+        edge = edges.get(round(first.x0), 0.0)
+        spaced = len(run.glyphs) == 1 and first.size > SAME_SIZE * edge
+        reach = WIDE if wide and (spaced or not edge) else TOUCHING
         found = [(abs(first.x0 - rows[j].glyphs[-1].x1), j) for j in row if j != i and _goes_on(rows[j], run, reach)]
         if found and not opens(run, rows, heights):
             before = min(found)[1]
