@@ -118,7 +118,7 @@ def _reaching(lines: Sequence[Line], opens: Sequence[bool]) -> Iterator[bool]:
 
 
 def in_brackets(lines: Sequence[Line], closes: Sequence[bool]) -> Iterator[bool]:
-    """Yield for each line whether it is one of those of a by-line in brackets that ends a text, in a font of its own."""
+    """Yield for each line whether it stands in a by-line in brackets that ends a text, in a font of its own."""
     signed = [False] * len(lines)
     for i, closed in enumerate(closes):
         start = i

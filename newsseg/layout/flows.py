@@ -102,7 +102,12 @@ def _one(before: Block, after: Block, heads: Heads) -> bool:
 
 
 def _is_below(before: Block, after: Block) -> bool:
-    return abs(after.x0 - before.x0) <= before.size and after.y0 > before.y1 - before.size
+    inside = after.x0 - before.x0
+    if (inside > 0 and len(after.lines) == 1) or (inside < 0 and len(before.lines) == 1):
+        near = INDENT * before.size  # one line alone may be the first of a paragraph
+    else:
+        near = before.size
+    return abs(inside) <= near and after.y0 > before.y1 - before.size
 
 
 def _step(before: Block, after: Block, heads: Heads) -> float:
@@ -167,7 +172,8 @@ def _lies_between(block: Block, before: Block, after: Block) -> bool:
 def _reads_on(before: Block, after: Block, *, indents: bool) -> float:
     """Return what the text says: a sentence goes on, or a paragraph begins."""
     last, first = before.lines[-1], after.lines[0]
-    begins = first.x0 - after.x0 > after.size
+    left = min(after.x0, before.x0) if _is_below(before, after) else after.x0
+    begins = first.x0 - left > after.size
     full = last.x1 - before.x0 > FULL * (before.x1 - before.x0) or len(before.lines) == 1
     if not full or ends_sentence(last.text) or last.text[-1] in CLOSING:
         return 1 if begins else -2 if indents else 0
