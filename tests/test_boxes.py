@@ -67,20 +67,20 @@ def test_what_is_no_box_is_refused(boxes: list[Any]) -> None:
         wire.from_row(row)
 
 
-def test_split_writes_boxes_when_asked_and_other_commands_keep_them(newsseg: Run) -> None:
+def test_split_writes_boxes_when_asked_and_other_commands_keep_them(inside: Run) -> None:
     pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed: pip install 'newsseg[pdf]'")
-    done = newsseg("split", "--boxes", SAMPLE)
+    done = inside("split", "--boxes", SAMPLE)
     rows = [json.loads(line) for line in done.stdout.decode().split("\n") if line]
     [page] = read_pages([str(SAMPLE)], print)
     for row in rows:
         assert {(field, index) for field, index, *_ in row["boxes"]} == {(f, i) for f, i, *_ in row["spans"]}
         assert all(0 <= x0 < x1 <= page.width and 0 <= y0 < y1 <= page.height for _, _, x0, y0, x1, y1 in row["boxes"])
-    kept = newsseg("split", stdin=done.stdout).stdout
+    kept = inside("split", stdin=done.stdout).stdout
     assert kept == done.stdout
-    keyed = [json.loads(line) for line in newsseg("keywords", stdin=done.stdout).stdout.decode().split("\n") if line]
+    keyed = [json.loads(line) for line in inside("keywords", stdin=done.stdout).stdout.decode().split("\n") if line]
     assert [row["boxes"] for row in keyed] == [row["boxes"] for row in rows]
-    assert newsseg("split", "--boxes", "--jobs", "2", SAMPLE).stdout == done.stdout
-    assert b'"boxes"' not in newsseg("split", SAMPLE).stdout
+    assert inside("split", "--boxes", "--jobs", "2", SAMPLE).stdout == done.stdout
+    assert b'"boxes"' not in inside("split", SAMPLE).stdout
 
 
 def test_the_picture_of_a_page_stands_above_its_text_with_its_articles_on_it() -> None:
@@ -107,11 +107,11 @@ def test_a_png_holds_the_pixels_it_was_made_of() -> None:
     )
 
 
-def test_show_puts_the_picture_of_a_pdf_beside_its_articles(tmp_path: Path, newsseg: Run) -> None:
+def test_show_puts_the_picture_of_a_pdf_beside_its_articles(tmp_path: Path, inside: Run) -> None:
     pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed: pip install 'newsseg[pdf]'")
-    text = newsseg("show", "--html", SAMPLE).stdout.decode()
+    text = inside("show", "--html", SAMPLE).stdout.decode()
     assert text.count("data:image/png;base64,") == 1
     assert len(text) < 2 * LARGEST
     records = tmp_path / "page.jsonl"
-    records.write_bytes(newsseg("split", SAMPLE).stdout)
-    assert newsseg("show", "--html", "--text", SAMPLE, records).stdout.decode().count("data:image/png;base64,") == 1
+    records.write_bytes(inside("split", SAMPLE).stdout)
+    assert inside("show", "--html", "--text", SAMPLE, records).stdout.decode().count("data:image/png;base64,") == 1

@@ -14,7 +14,6 @@ FOUND = [
     pytest.param(
         "个。小的办法是什\n？\n扣一分”的医生？\n记者：普通人怎么跟\n越\n它一个。\n者：写代码用，写",
         id="two subheads of one block: one of them lost",
-        marks=pytest.mark.xfail(reason="subheads are kept by block, and two of one block collide"),
     ),
     pytest.param(
         "年□文 本报讯",
