@@ -163,7 +163,7 @@ def learn(data: Sequence[Sheet], epochs: int) -> Weights:
             climb(table, seen, data[k])
         wrong = total = 0
         for sheet in data[:: len(data) // 100 or 1]:
-            guess = roles(sheet.forms, sheet.facts, table)
+            guess = roles(sheet.forms, sheet.facts, table=table)
             total += len(guess)
             wrong += sum(a != b for a, b in zip(guess, sheet.gold, strict=True))
         print(f"epoch {epoch + 1}: {wrong} of {total} lines wrong", flush=True)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from math import inf, log
 
-from newsseg.flow import Display, Paragraph, Signed
+from newsseg.flow import Display, Paragraph
 from newsseg.geometry import LineBox
 from newsseg.lines import cells
 from newsseg.pairs import pairs_of
@@ -128,14 +128,17 @@ def rarity(paragraphs: Sequence[str]) -> Weigh:
 
 
 def signed_twice(stretch: Stretch) -> bool:
-    """Tell whether a stretch opens with a by-line and closes with one that names authors."""
+    """Tell whether a stretch opens with a by-line and closes with one that names authors, or another source."""
     first, last = stretch[0] if stretch else None, stretch[-1] if stretch else None
-    return isinstance(first, Paragraph) and bool(first.opening) and isinstance(last, Paragraph) and names(last.closing)
+    if not (isinstance(first, Paragraph) and isinstance(last, Paragraph) and first.opening and last.closing):
+        return False
+    credits = last.closing.byline.credits
+    # A person who helped (参与采写), edited or drew signs no article; an agency (据新华社电) none of a reporter's.
+    authors = any(c.role not in HELPERS or c.type == "organisation" for c in credits)
+    return authors or bool(not credits and first.opening.byline.credits)
 
 
-def names(closing: Signed | None) -> bool:
-    """Tell whether a closing by-line names the article's authors, not only who helped (参与采写) or edited."""
-    return closing is not None and any(c.role not in {"contributor", "editor"} for c in closing.byline.credits)
+HELPERS = frozenset({"contributor", "editor", "illustrator"})
 
 
 def weakest(stretch: Stretch) -> int:

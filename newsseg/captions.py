@@ -19,6 +19,7 @@ LONGEST_WORD = 5  # 本版摄影/
 LONGEST_LEAD = 28  # 摄影/本报记者 张某某 通讯员 李某某
 # A caption of more characters was not met; a longer text that ends in 摄 is an article with a photographer.
 LONGEST_CAPTION = 400
+LONGEST_DRAWN = 40  # of a drawing: a longer text is an article for which one was drawn
 # A name that does not look like one (受访者) is taken where the credit is no longer than this.
 LONGEST_UNKNOWN = 10
 PHOTO_ROLES = frozenset({"photographer", "provider", "illustrator", "videographer"})
@@ -43,7 +44,8 @@ def is_caption(text: str, rules: Rules) -> bool:
     tail = text.rstrip(_SHUT)
     if tail[-1:] in _LAST_WORDS and _NO_CREDIT.search(squeeze(tail[-LOOK:]).plain):
         return True
-    return (tail[-1:] in _LAST or _is_led(tail, rules)) and _reading(tail[-LOOK:], rules) is not None
+    reading = _reading(tail[-LOOK:], rules) if tail[-1:] in _LAST or _is_led(tail, rules) else None
+    return reading is not None and (len(text) <= LONGEST_DRAWN or any(c.role != "illustrator" for c in reading.credits))
 
 
 def _is_led(tail: str, rules: Rules) -> bool:

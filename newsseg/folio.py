@@ -60,9 +60,20 @@ def frame(lines: Sequence[str], rules: Rules) -> list[int]:
     found = []
     for i, line in enumerate(lines):
         is_text = not noted and ("，" in line or "。" in line)  # nearly all lines: they need no closer look
-        if not is_text and is_folio(line, rules, edge=i < EDGE or i >= edge):
+        if not is_text and is_folio(line, rules, edge=i < EDGE or i >= edge) and not _in_bracket(lines, i):
             found.append(i)
     return found
+
+
+def _in_bracket(lines: Sequence[str], i: int) -> bool:
+    """Tell whether line ``i`` stands in a bracket that the line before it opens and this one or the next closes."""
+    before = lines[i - 1] if i else ""
+    return _open(before) > 0 and _open("".join(lines[i : i + 2])) < 0
+
+
+def _open(text: str) -> int:
+    """Return how many brackets ``text`` leaves open; less than nothing where it closes some it did not open."""
+    return sum(map(text.count, "（(")) - sum(map(text.count, "）)"))
 
 
 def is_folio(line: str, rules: Rules, *, edge: bool = False) -> bool:

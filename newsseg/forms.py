@@ -10,10 +10,10 @@ from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple, TypeAlias
 
-from newsseg import bylines, captions
 from newsseg.lines import WIDE, Line, all_cells, cells, ends_sentence
 from newsseg.paper import fills, on_paper
 from newsseg.rules import Rules
+from newsseg.signs import Signs, signed
 from newsseg.widths import CHANGE, CHANGE_AT_BYLINE, CHANGE_AT_END, column_widths, digit_cells
 
 
@@ -62,16 +62,14 @@ MANY = 2  # marks that running text has: more tell no more
 NEAR_END = 16  # characters: the first piece of a torn headline, glued to a paragraph's end, is not longer
 
 
-def judge(lines: Sequence[Line], rules: Rules) -> tuple[list[Form], Facts]:
+def judge(lines: Sequence[Line], rules: Rules, signs: Signs | None = None) -> tuple[list[Form], Facts]:
     """Return the form of each line against the column it stands in, and the facts of the page."""
     texts = [line.text for line in lines]
+    begins, stops, _ = signs or signed(texts, rules)
     halves = all_cells(texts)
     finals = [final(text) for text in texts]
     ends = [end > 1 for end in finals]
-    begins, stops = signed(texts, rules)
     paper = fills(lines) if on_paper(lines) else None
-    if paper:
-        begins -= cut_bylines(texts, begins, rules)
     wrapped = bool(paper) or is_wrapped(texts, ends)
     set_in = [one.indented for one in paper] if paper else indents(lines)
     kept = wrapped and INDENTED * len(lines) < sum(set_in) < MOST_INDENTED * len(lines)
@@ -219,57 +217,3 @@ def head_cells(text: str, digit: int) -> int:
         return 2
     found = HEAD.match(text)
     return cells(found.group(), digit) if found else 2
-
-
-OPENING_LINES = 8  # a by-line with many names, in a narrow column
-OWN_LINES = 4  # a by-line on lines of its own, broken at its wide spaces
-CLOSING_LINES = 4  # a by-line in brackets at the end, cut by the column's edge
-SCRAP = 4  # characters: what a wide space or a column's edge leaves of a by-line on its last line
-BARE = 24  # characters: a photographer's credit that stands on a line of its own
-CREDIT_ENDS = frozenset("摄攝供图圖）)")
-CAPTION_OPENS = frozenset("图圖上下左右大小题組组▲△▼▽◀▶")
-
-
-def signed(texts: Sequence[str], rules: Rules) -> tuple[set[int], set[int]]:
-    """Return the lines that a by-line or caption opens, and those that one ends which stands alone or at an end."""
-    begins, stops = set(), set()
-    for i, text in enumerate(texts):
-        if bylines.might_open(text):
-            count = own_lines(texts[i : i + OWN_LINES], rules)
-            if count:
-                if text[0] not in "（(":  # in brackets it may end the paragraph before it
-                    begins.add(i)
-                stops.add(i + count - 1)
-            elif bylines.opening("\n".join(texts[i : i + OPENING_LINES]), 0, rules):
-                begins.add(i)
-        if text[-1] in "）)" and bylines.closing("\n".join(texts[max(0, i - CLOSING_LINES + 1) : i + 1]), rules):
-            stops.add(i)
-        if (text[-1] in CREDIT_ENDS or text[0] in CAPTION_OPENS) and captions.is_caption(text, rules):
-            ends = text[-1] in CREDIT_ENDS
-            if ends:
-                stops.add(i)
-            if (ends and len(text) <= BARE and "。" not in text) or (not ends and text[0] in CAPTION_OPENS):
-                begins.add(i)
-    return begins, stops
-
-
-def cut_bylines(texts: Sequence[str], begins: set[int], rules: Rules) -> set[int]:
-    """Return the lines in which a by-line goes on that was opened in a line before: they open none."""
-    inside: set[int] = set()
-    for i in sorted(begins):
-        if i not in inside:
-            together = "\n".join(texts[i : i + OPENING_LINES])
-            found = bylines.opening(together, 0, rules)
-            inside.update(range(i + 1, i + 1 + (together.count("\n", 0, found.end) if found else 0)))
-    return inside
-
-
-def own_lines(texts: Sequence[str], rules: Rules) -> int:
-    """Return how many of ``texts`` are a by-line on lines of its own, 0 where they are none."""
-    found = 0
-    for count in range(1, len(texts) + 1):
-        if found and len(texts[count - 1]) > SCRAP:
-            break
-        if bylines.own_line("\n".join(texts[:count]), rules):
-            found = count
-    return found

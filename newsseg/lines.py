@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from newsseg.geometry import LineBox
@@ -95,8 +95,10 @@ def cut(line: Line, start: int, end: int) -> Line:
     return Line(line.text[start:end], tuple(pieces), 0, gap=False, box=line.box)
 
 
-def join(lines: Sequence[Line], compounds: frozenset[str] = frozenset()) -> Line:
+def join(lines: Sequence[Line], compounds: frozenset[str] = frozenset(), spaced: Collection[int] = ()) -> Line:
     """Return ``lines`` as one line: no space between them, unless the break falls between two Latin words.
+
+    ``spaced`` tells the lines behind which a space stands all the same: a by-line's names would run together.
 
     A word divided at a line's end is put together without its hyphen, which stays in its range; the hyphen of one of
     the page's ``compounds`` (``state-owned``) stays in the text too.
@@ -106,11 +108,11 @@ def join(lines: Sequence[Line], compounds: frozenset[str] = frozenset()) -> Line
     pieces: list[tuple[int, int, int]] = []
     parts: list[str] = []
     length = 0
-    for line in lines:
+    for i, line in enumerate(lines, -1):
         if parts and divided(parts[-1], line.text, compounds):
             parts[-1] = parts[-1][:-1]
             length -= 1
-        elif parts and latin_space(parts[-1], line.text):
+        elif parts and (i in spaced or latin_space(parts[-1], line.text)):
             parts.append(" ")
             length += 1
         pieces += [(start, end, place + length) for start, end, place in line.pieces]

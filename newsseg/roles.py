@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 
 from newsseg.forms import Facts, Form
@@ -19,8 +19,10 @@ WEIGHTS = os.path.join(os.path.dirname(__file__), "words", "roles.json")
 # Which role may follow which: a paragraph's lines stand together.
 FOLLOWS = ((MIDDLE, LAST), (MIDDLE, LAST), (FIRST, SINGLE, DISPLAY), (FIRST, SINGLE, DISPLAY), (FIRST, SINGLE, DISPLAY))
 NEVER = -1e9
+UNLIKELY = -1e3  # what only a surer sign can make true: lines of a page that is not wrapped go on in no other
 
 Weights = dict[str, list[float]]
+Row = tuple[float, float, float, float, float]
 
 
 def fill_features(facts: Facts, fit: str, first: str, end: int) -> Iterator[str]:
@@ -81,15 +83,18 @@ def weights() -> Weights:
     return found
 
 
-def roles(forms: Sequence[Form], facts: Facts, table: Weights | None = None) -> list[int]:
-    """Return the role of each line (FIRST, MIDDLE, LAST, SINGLE or DISPLAY) on the best path over all lines."""
+def roles(forms: Sequence[Form], facts: Facts, ties: Collection[int] = (), table: Weights | None = None) -> list[int]:
+    """Return the role of each line (FIRST, MIDDLE, LAST, SINGLE or DISPLAY) on the best path over all lines.
+
+    ``ties`` are the lines that surely go on in the next one.
+    """
     table = weights() if table is None else table
     steps = transitions(table, facts)
     f_m, f_l, m_m, m_l, l_f, l_s, l_d, s_f, s_s, s_d, d_f, d_s, d_d = steps
     first = middle = last = display = NEVER
     single = 0.0  # before the first line anything may have ended
     scores = []
-    for g_first, g_middle, g_last, g_single, g_display in emissions(forms, facts, table):
+    for g_first, g_middle, g_last, g_single, g_display in held(emissions(forms, facts, table), ties):
         scores.append((first, middle, last, single, display))
         first, middle, last, single, display = (
             max(last + l_f, single + s_f, display + d_f) + g_first,
@@ -100,6 +105,16 @@ def roles(forms: Sequence[Form], facts: Facts, table: Weights | None = None) -> 
         )
     ends = (NEVER, NEVER, last, single, display)
     return trace(scores, steps, ends.index(max(ends)))
+
+
+def held(rows: list[Row], ties: Collection[int]) -> list[Row]:
+    """Return how well each role suits each line where a line of ``ties`` ends no paragraph, the next begins none."""
+    for i in sorted(ties):
+        first, middle, *_ = rows[i]
+        rows[i] = (max(first, UNLIKELY), max(middle, UNLIKELY), NEVER, NEVER, NEVER)
+        _, middle, last, *_ = rows[i + 1]
+        rows[i + 1] = (NEVER, max(middle, UNLIKELY), max(last, UNLIKELY), NEVER, NEVER)
+    return rows
 
 
 def set_in_roles(indents: Sequence[bool], closes: Sequence[bool]) -> list[int]:
@@ -118,9 +133,6 @@ def transitions(table: Weights, facts: Facts) -> list[float]:
     """Return the weights of the transitions, in the order of ``FOLLOWS``."""
     mode = "" if facts.wrapped else "u "
     return [table.get(f"{mode}{a}>{b}", (0.0,))[0] for a, after in enumerate(FOLLOWS) for b in after]
-
-
-Row = tuple[float, float, float, float, float]
 
 
 def emissions(forms: Sequence[Form], facts: Facts, table: Weights) -> list[Row]:

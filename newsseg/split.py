@@ -31,7 +31,7 @@ def split(blocks: Sequence[Block], rules: Rules) -> Layout:
             flow.append(Display(piece.place, piece.lines))
         else:
             apart.append(piece)
-    whole = list(untorn(list(glue(flow)), rules))
+    whole = list(untorn(raised(list(glue(flow))), rules))
 
     @cache
     def weigh() -> Weigh:
@@ -77,6 +77,16 @@ def glue(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]:
         yield item
     if waiting:
         yield waiting
+
+
+def raised(flow: Sequence[Paragraph | Display]) -> list[Paragraph | Display]:
+    """Return ``flow`` with each by-line in brackets that stands alone under a headline made the next paragraph's."""
+    found = list(flow)
+    for i, (before, item, after) in enumerate(zip(flow, flow[1:], flow[2:], strict=False), 1):
+        under = isinstance(before, Display) and isinstance(after, Paragraph) and not after.opening
+        if under and isinstance(item, Paragraph) and item.closing and not item.line and not item.opening:
+            found[i] = item._replace(opening=item.closing, closing=None)
+    return found
 
 
 def untorn(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Paragraph | Display]:

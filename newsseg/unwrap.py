@@ -7,7 +7,7 @@ later stages see is the same whether a page came as its dump or as the output of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from newsseg import bylines, folio
@@ -18,6 +18,7 @@ from newsseg.lines import Line, compounds_of, cut, join, read_lines
 from newsseg.paper import fills, furniture, in_brackets, on_paper, stretches
 from newsseg.roles import DISPLAY, FIRST, SINGLE, roles, set_in_roles
 from newsseg.rules import Rules, shipped
+from newsseg.signs import signed
 
 
 class Block(NamedTuple):
@@ -95,30 +96,35 @@ def unwrap_once(lines: Sequence[Line], rules: Rules) -> list[Block]:
 
 def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator[tuple[list[int], Block]]:
     """Yield the paragraphs and display blocks of ``lines`` (``numbers``: their places on the page)."""
-    forms, facts = judge(lines, rules)
+    signs = signed([line.text for line in lines], rules)
+    forms, facts = judge(lines, rules, signs)
     compounds = compounds_of(lines)
     taken: list[Line] = []
     places: list[int] = []
     kind = ""
-    for line, number, role in zip(lines, numbers, decided(lines, forms, facts), strict=True):
+    spaced: set[int] = set()
+    for i, role in enumerate(decided(lines, forms, facts, signs.ties)):
+        line, number = lines[i], numbers[i]
         display = role == DISPLAY
         goes_on = (display and kind == "display" and not line.gap and number == places[-1] + 1) or (
             not display and kind == "paragraph" and role not in {FIRST, SINGLE}
         )
         if taken and not goes_on:
-            yield places, Block(kind, finished(kind, taken, compounds))
-            taken, places = [], []
+            yield places, Block(kind, finished(kind, taken, compounds, spaced))
+            taken, places, spaced = [], [], set()
         kind = "display" if display else "paragraph"
         taken.append(line)
         places.append(number)
+        if signs.ties.get(i):
+            spaced.add(len(taken) - 1)
     if taken:
-        yield places, Block(kind, finished(kind, taken, compounds))
+        yield places, Block(kind, finished(kind, taken, compounds, spaced))
 
 
-def decided(lines: list[Line], forms: Sequence[Form], facts: Facts) -> list[int]:
+def decided(lines: list[Line], forms: Sequence[Form], facts: Facts, ties: Collection[int]) -> list[int]:
     """Return what each line is; on paper large type is display, and text is read on only inside a flow."""
     if not on_paper(lines):
-        return roles(forms, facts)
+        return roles(forms, facts, ties)
     places = [place for _, _, place in forms]
     found: list[int] = []
     subheads = centred(lines, fills(lines)) if facts.kept else [False] * len(lines)
@@ -130,7 +136,7 @@ def decided(lines: list[Line], forms: Sequence[Form], facts: Facts) -> list[int]
         elif facts.kept:
             found += set_in_roles(*printed_signs(forms[start:end]))
         else:
-            found += roles(forms[start:end], facts)
+            found += roles(forms[start:end], facts, [i - start for i in ties if start <= i < end - 1])
     return found
 
 
@@ -146,6 +152,6 @@ def printed_signs(forms: Sequence[Form]) -> tuple[list[bool], list[bool]]:
     return begins, [bool(place[CLOSES]) and not full[i] for i, place in enumerate(places, 1)]
 
 
-def finished(kind: str, lines: list[Line], compounds: frozenset[str]) -> tuple[Line, ...]:
+def finished(kind: str, lines: list[Line], compounds: frozenset[str], spaced: set[int]) -> tuple[Line, ...]:
     """Return the lines of a block: a paragraph's joined to one."""
-    return (join(lines, compounds),) if kind == "paragraph" else tuple(lines)
+    return (join(lines, compounds, spaced),) if kind == "paragraph" else tuple(lines)

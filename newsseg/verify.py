@@ -38,7 +38,8 @@ def problems(text: str, records: Iterable[Record]) -> Iterator[Problem]:
 
     Each non-blank character must lie in exactly one range of exactly one record, and the text of each element must be
     the page's text at its ranges: line breaks and the blanks around them taken out, nothing else changed but what a
-    line break between Latin letters may do (a space for it, or a word's hyphen gone).
+    line break between Latin letters may do (a space for it, or a word's hyphen gone),
+    and a space that parts names of a by-line.
     """
     ranges: list[Range] = []
     for record in records:
@@ -80,7 +81,7 @@ def _changed(text: str, record: Record) -> Iterator[Problem]:
             pieces[span.field, span.index].append((span.start, span.end))
     for (field, index), element in elements(record).items():
         places = pieces[field, index]
-        if not is_joined(element, _bits(text, places)):
+        if not is_joined(element, _bits(text, places), spaced=field in {"bylines", "text"}):
             what = _("{} {} is not the page's text at its ranges: “{}”").format(field, index, _shown(element))
             yield Problem(places[0][0] if places else 0, record.id, what)
 
@@ -100,8 +101,11 @@ def elements(record: Record) -> dict[tuple[str, int], str]:
     return {(field, index): text for field, texts in lists.items() for index, text in enumerate(texts)}
 
 
-def is_joined(element: str, bits: list[str]) -> bool:
-    """Tell whether ``element`` is made of ``bits``, the stripped lines of its ranges, only breaks undone."""
+def is_joined(element: str, bits: list[str], *, spaced: bool = False) -> bool:
+    """Tell whether ``element`` is made of ``bits``, the stripped lines of its ranges, only breaks undone.
+
+    ``spaced``: each break may stand for a space, as it does where it parts names of a by-line; in brackets it may too.
+    """
     place = 0
     for bit, after in pairwise([*bits, HAN_FROM]):
         last = bit[-1]
@@ -111,9 +115,14 @@ def is_joined(element: str, bits: list[str]) -> bool:
         if not element.startswith(bit, place):
             return False
         place += len(bit)
-        if latin and element.startswith(" ", place):
+        if element.startswith(" ", place) and (latin or spaced or in_bracket(element[:place])):
             place += 1
     return place == len(element)
+
+
+def in_bracket(text: str) -> bool:
+    """Tell whether ``text`` ends inside a bracket."""
+    return max(text.rfind("（"), text.rfind("(")) > max(text.rfind("）"), text.rfind(")"))
 
 
 def _shown(text: str) -> str:

@@ -1,8 +1,7 @@
 """Each by-line form at its place in a page of three articles, whole and cut at every place, comes out as printed.
 
 ``short``: the column has 18 characters, yet a line ends inside the by-line; ``full``: the by-line's article is set just
-so wide that its first line ends there. ``blank``: the same with a false blank line at the cut. What does not come out
-right yet stands in known_failures.py.
+so wide that its first line ends there. ``blank``: the same with a false blank line at the cut.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from unicodedata import east_asian_width
 
 import pytest
 from byline_cases import CLOSINGS, MORE_CLOSINGS, MORE_OPENINGS, MORE_OWN_LINES, OPENINGS, OWN_LINES, ROLES, rows
-from known_failures import WHY, byline_failures
 
 from newsseg import split_page
 from newsseg.record import Article, Credit, Fragment
@@ -20,7 +18,6 @@ from newsseg.verify import problems
 
 WIDTH = 36  # cells: 18 Han characters
 NARROWEST = 14  # cells of the narrowest column that a page is set in
-KNOWN = byline_failures()
 
 Cases = list[tuple[str, list[tuple[str, str, str]]]]
 Triples = list[tuple[str, str, str]]
@@ -88,7 +85,7 @@ def at_the_end(byline: str, cut: int, gap: str, _width: str) -> str:
 
 def helps(byline: str) -> bool:
     """Tell whether the by-line names helpers: then another one opens the article."""
-    return "参与采写" in byline
+    return "参与采写" in byline or "插图" in byline
 
 
 PLACES: dict[str, tuple[Place, Cases]] = {
@@ -106,11 +103,15 @@ KINDS = {
     "own": ("short", "short blank"),
     "end": ("full", "full blank"),
 }
+NATURAL = {"start": KINDS["start"][2:], "own": (), "end": KINDS["end"]}
+"""The cuts of further forms: full lines only, for of a line torn off before it shows what it is (江|北青年报客户端讯)
+nobody can tell whether it is the end of a headline."""
 CUT_CASES = [
     pytest.param(place, kind, byline.strip(), credits, id=f"{byline.strip()}: {kind}")
-    for place, (_, cases) in PLACES.items()
+    for table, kinds in ((PLACES, KINDS), (MORE, NATURAL))
+    for place, (_, cases) in table.items()
     for byline, credits in cases
-    for kind in KINDS[place]
+    for kind in kinds[place]
 ]
 WHOLE_CASES = [
     pytest.param(place, byline.strip(), credits, id=byline.strip())
@@ -163,26 +164,14 @@ def wrong_cuts(place: str, kind: str, byline: str, credits: Triples) -> dict[int
 
 
 @pytest.mark.parametrize(("place", "byline", "credits"), WHOLE_CASES)
-def test_a_whole_byline(request: pytest.FixtureRequest, place: str, byline: str, credits: Triples) -> None:
-    if ("whole", byline) in KNOWN:
-        request.applymarker(pytest.mark.xfail(reason=WHY["whole"]))
+def test_a_whole_byline(place: str, byline: str, credits: Triples) -> None:
     assert comes_out(PLACES[place][0](byline, 0, "", "short"), byline, credits) is None
 
 
 @pytest.mark.parametrize(("place", "kind", "byline", "credits"), CUT_CASES)
 def test_a_byline_cut_at_every_place(place: str, kind: str, byline: str, credits: Triples) -> None:
-    known = KNOWN.get((kind, byline), frozenset())
     wrong = wrong_cuts(place, kind, byline, credits)
-    assert not {f"{byline[:cut]}|{byline[cut:]}": what for cut, what in wrong.items() if cut not in known}
-    assert not known - wrong.keys(), "these come out right now: take them out of known_failures.py"
-    if known:
-        pytest.xfail(f"{len(known)} of {len(cuts(place, kind, byline))} cuts: {WHY[kind]}")
-
-
-def test_a_known_failure_names_what_is_tested() -> None:
-    tested = {(parameter.values[1], parameter.values[2]) for parameter in CUT_CASES}
-    tested |= {("whole", parameter.values[1]) for parameter in WHOLE_CASES}
-    assert KNOWN.keys() <= tested
+    assert not {f"{byline[:cut]}|{byline[cut:]}": what for cut, what in wrong.items()}
 
 
 CAPTION = "图为龙舟竞渡现场，各村队伍奋力冲向终点。"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from newsseg import split_page
@@ -110,6 +110,7 @@ def test_how_lines_are_joined(element: str, bits: list[str], *, same: bool) -> N
 page_texts = st.text(st.sampled_from("讯（）/□“”。，\n\n　 记者通员甲乙ab-1\f"), max_size=120)
 
 
+@settings(deadline=None)  # the first page loads the word lists
 @given(page_texts)
 def test_what_split_makes_is_whole(text: str) -> None:
     assert found(text, split_page(text)) == []
