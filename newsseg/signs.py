@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import product
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from newsseg import bylines, captions
@@ -37,13 +37,10 @@ LEADS = frozenset(("据", "據", "另据", "综合", "綜合"))
 BARE = 24  # characters: a photographer's credit that stands on a line of its own
 TORN_OFF = 8  # characters: a line that ends before it shows that a by-line begins there (新华社北京)
 LONGEST_WORD = 5  # characters of a word that a line break cuts, on either side
-MOST_TRIED = 4  # line breaks whose spaces are tried one by one
 BETWEEN = frozenset(" \u3000/／：:")  # one of which stands in a line of several names and labels
 LINKS = frozenset("/／:：、")  # behind which a name must follow
 CREDIT_ENDS = frozenset("摄攝供图圖）)")
 CAPTION_OPENS = frozenset("图圖上下左右大小题組组▲△▼▽◀▶")
-
-Find = Callable[[str], Byline | None]
 
 
 def signed(texts: Sequence[str], rules: Rules) -> Signs:
@@ -69,39 +66,41 @@ def signed(texts: Sequence[str], rules: Rules) -> Signs:
 
 def _opened(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:
     """Note a by-line that opens line ``i``, or that is the line, or the first of the lines, it has for its own."""
-    own = own_lines(texts[i : i + OWN_LINES], rules)
-    pieces = opening_pieces(texts[i : i + OPENING_LINES], rules)
+    own, alone = own_lines(texts[i : i + OWN_LINES], rules)
+    pieces, found = opened(texts[i : i + OPENING_LINES], rules)
     if len(pieces) > own:
-        _tie(signs, pieces, i, lambda text: bylines.opening(text, 0, rules))
+        _tie(signs, i, pieces, found, rules)
     elif own:
         # In brackets it may end the paragraph before it.
-        if texts[i][0] not in "（(" or not (i and ends_sentence(texts[i - 1])):
-            signs.begins.add(i)
+        inside = texts[i][0] in "（(" and i > 0 and ends_sentence(texts[i - 1])
+        _tie(signs, i, texts[i : i + own], alone, rules, begins=not inside)
         signs.stops.add(i + own - 1)
-        signs.ties.update(enumerate(joints(texts[i : i + own], lambda text: bylines.own_line(text, rules)), i))
 
 
 def _torn_off(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:
     """Note a by-line of which line ``i`` holds the first characters only."""
     text, after = texts[i], texts[i + 1]
-    pieces = opening_pieces(texts[i : i + OPENING_LINES], rules)
-    if len(pieces) > 1:
-        alone = bylines.opening("\n".join(texts[i + 1 : i + OPENING_LINES]), 0, rules)
-        if not alone or is_torn(text, alone, rules):
-            _tie(signs, pieces, i, lambda text: bylines.opening(text, 0, rules))
-        return
-    own = own_lines(texts[i : i + OWN_LINES], rules)
+    _, rest = opened(texts[i + 1 : i + 1 + OPENING_LINES], rules) if bylines.might_open(after) else ([], None)
+    if rest is None or is_torn(text, rest, rules):
+        pieces, found = opened(texts[i : i + OPENING_LINES], rules)
+        if len(pieces) > 1:
+            _tie(signs, i, pieces, found, rules)
+            return
+    own, whole = own_lines(texts[i : i + OWN_LINES], rules)
     if own > 1:
         torn = after[0] in LINKS or is_outlet(text, rules) or has_word_across(text, after, rules)
         if torn or not bylines.own_line("\n".join(texts[i + 1 : i + own]), rules):
-            _tie(signs, texts[i : i + own], i, lambda text: bylines.own_line(text, rules))
+            _tie(signs, i, texts[i : i + own], whole, rules)
             signs.stops.add(i + own - 1)
 
 
-def _tie(signs: Signs, pieces: Sequence[str], i: int, find: Find) -> None:
-    """Note that line ``i`` opens a by-line which has these ``pieces`` of it and the next lines."""
-    signs.begins.add(i)
-    signs.ties.update(enumerate(joints(pieces, find), i))
+def _tie(
+    signs: Signs, i: int, pieces: Sequence[str], found: Byline | None, rules: Rules, *, begins: bool = True
+) -> None:
+    """Note that line ``i`` opens the by-line ``found``, which has these ``pieces`` of it and the next lines."""
+    if begins:
+        signs.begins.add(i)
+    signs.ties.update(enumerate(joints(pieces, found, rules), i))
 
 
 def might_go_on(text: str, after: str) -> bool:
@@ -131,35 +130,29 @@ def _closed(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:
     if found:
         signs.stops.add(i)
         pieces = text[found.start : found.end].split("\n")
-        start = i - len(pieces) + 1
-        signs.ties.update(enumerate(joints(pieces, lambda text: bylines.closing(text, rules)), start))
+        _tie(signs, i - len(pieces) + 1, pieces, found, rules, begins=False)
 
 
-def opening_pieces(texts: Sequence[str], rules: Rules) -> list[str]:
-    """Return what the by-line that opens the first of ``texts`` has of each line, nothing where none does."""
-    text = "\n".join(texts)
+def opened(texts: Sequence[str], rules: Rules) -> tuple[list[str], Byline | None]:
+    """Return the by-line that opens the first of ``texts``, and what it has of each line."""
+    text = "\n".join(texts[:OPENING_LINES])
     found = bylines.opening(text, 0, rules)
-    return text[: found.end].split("\n") if found else []
+    return text[: found.end].split("\n") if found else [], found
 
 
-def joints(pieces: Sequence[str], find: Find) -> Sequence[str]:
-    """Return what must stand for each line break of a by-line, nothing or a space, for it to read as it does so."""
-    breaks = len(pieces) - 1
-    if breaks:
-        said = says(find("\n".join(pieces)))
-        for spaces in product(("", " "), repeat=min(breaks, MOST_TRIED)):
-            if says(find("".join(sum(zip(pieces, (*spaces, *[""] * breaks), strict=False), ())))) == said:
-                return (*spaces, *[""] * breaks)[:breaks]
-    return [""] * breaks
+def joints(pieces: Sequence[str], found: Byline | None, rules: Rules) -> Iterator[str]:
+    """Yield what must stand for each line break of a by-line: a space between names, or a name and a word."""
+    names = tuple(credit.name for credit in found.credits if len(credit.name) > 1) if found else ()
+    whole = "".join("".join(pieces).split())
+    places = accumulate(len("".join(piece.split())) for piece in pieces[:-1])
+    for before, after in ((whole[:place], whole[place:]) for place in places):
+        ends = before.endswith(names) or before[-2:-1] in LINKS  # 张三/文
+        word = any(after[:size] in rules.roles for size in range(1, LONGEST_WORD))
+        yield " " if ends and (word or after.startswith(names)) else ""
 
 
-def says(found: Byline | None) -> tuple[object, ...]:
-    """Return what a by-line says, wherever it stands."""
-    return found[2:] if found else ()
-
-
-def own_lines(texts: Sequence[str], rules: Rules) -> int:
-    """Return how many of ``texts`` are a by-line on lines of its own, 0 where they are none."""
+def own_lines(texts: Sequence[str], rules: Rules) -> tuple[int, Byline | None]:
+    """Return how many of ``texts`` are a by-line on lines of its own, 0 where they are none, and that by-line."""
     lines = 0
     found: Byline | None = None
     for count, text in enumerate(texts, 1):
@@ -172,7 +165,7 @@ def own_lines(texts: Sequence[str], rules: Rules) -> int:
             lines, found = count, more
         elif found and len(text) > SCRAP:
             break
-    return lines
+    return lines, found
 
 
 def is_half(found: Byline, rules: Rules) -> bool:

@@ -17,7 +17,6 @@ english | Volunteers Count Dolphins by Ear | headline bylines outlet credits bod
 indents | 五月的麦地，抢在雨前头 | body | a title that asks is taken for a paragraph of the article before it
 indents | 收完麦子种什么？农技员开出三张“方子” | headline | a title that asks is taken for a paragraph of the article before it
 indents | 一把旧胡琴的归途 | headline deck | headline and deck change places
-layout | 秋粮收购贷款已投放九亿元 | bylines outlet dateline | a by-line broken at its wide space becomes two
 no-byline | 把“随手关灯”坚持下去 | outlet credits | who signs for the paper (本报评论员) is not read without brackets
 no-byline | 雨中等车的人 | bylines credits | a pen-name alone on its line is not read
 no-byline | 关于调整夏季作息时间的通告 | headline deck bylines outlet dateline credits body captions jumps | a notice and its neighbour are not parted
@@ -34,7 +33,7 @@ briefs | * | articles edition | articles that have no by-line in front are not p
 english | * | articles fragments edition | a page of Latin text is not read as well as a Chinese one
 gbk | * | edition | a note in brackets on the folio counts as a section
 indents | * | edition | a note in brackets on the folio counts as a section
-layout | * | articles edition | the page number of another line
+layout | * | edition | the page number of another line
 no-byline | * | articles fragments edition | a notice and its neighbour are not parted
 ocr | * | edition | a note in brackets on the folio counts as a section
 raw-columns | * | edition | a note in brackets on the folio counts as a section
