@@ -8,16 +8,18 @@ and Coincidence").
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import log
+from operator import add
 
 from newsseg.pairs import pairs_of
 
 KEPT = 0.55  # share of a headline's pairs that stand in its own body (measured on 800 articles)
 PRIOR_PAIRS, PRIOR_BODIES = 0.3, 6.0  # how often a pair stands in a foreign body, before the page tells
 DEPENDENT = 0.5  # pairs overlap: two neighbours tell less than twice as much as one
+LONG = 2000  # characters of a paragraph that no newspaper prints
 COMMON = 32  # a pair that stands in more bodies than this tells nothing, and would cost time on a huge page
 
 
@@ -35,8 +37,8 @@ class Evidence:
         number = 0  # of sentences before the paragraph
         for i, body in enumerate(bodies if asked else ()):
             for paragraph in body.split("\n"):
-                for pair in asked & pairs_of(paragraph):
-                    self.sentences[pair] += sentences_with(pair, paragraph, number)
+                for pair, sentences in sentences_with(asked, paragraph, number):
+                    self.sentences[pair] += sentences
                     where = self.where[pair]
                     if not where or where[-1] != i:
                         where.append(i)
@@ -91,13 +93,32 @@ class Evidence:
         return {number: count / len(own) for number, count in found.items()}
 
 
-def sentences_with(pair: str, paragraph: str, number: int) -> set[int]:
+def sentences_with(asked: set[str], paragraph: str, number: int) -> Iterator[tuple[str, Iterable[int]]]:
+    """Yield the pairs of ``asked`` that ``paragraph`` holds, and in which sentences; its first has the ``number``.
+
+    A long paragraph is cut into its sentences, for to look for each pair in all of it would not be linear.
+    """
+    if len(paragraph) <= LONG:
+        for pair in asked & pairs_of(paragraph):
+            yield pair, sentences_of(pair, paragraph, number)
+        return
+    start = 0
+    while start < len(paragraph):
+        stop = paragraph.find("。", start) + 1 or len(paragraph)
+        sentence = paragraph[start : stop + 1]  # a pair belongs where it begins
+        for pair in asked.intersection(map(add, sentence, sentence[1:])):
+            yield pair, (number,)
+        start, number = stop, number + 1
+
+
+def sentences_of(pair: str, paragraph: str, number: int) -> set[int]:
     """Return which sentences of ``paragraph`` hold ``pair``; its first is the sentence ``number``."""
     found = set()
-    place = paragraph.find(pair)
+    before, place = 0, paragraph.find(pair)
     while place >= 0:
-        found.add(number + paragraph.count("。", 0, place))
-        place = paragraph.find(pair, place + 1)
+        number += paragraph.count("。", before, place)
+        found.add(number)
+        before, place = place, paragraph.find(pair, place + 1)
     return found
 
 
