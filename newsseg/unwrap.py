@@ -62,7 +62,7 @@ LONGEST_GLUED = 60  # characters: a line of any column, not a paragraph
 
 
 def parted(line: Line, rules: Rules) -> list[Line]:
-    """Return a line, or what stands before a by-line that was glued to it, and the by-line with what follows."""
+    """Return a line, or what stands before each by-line that was glued to it, and the by-line with what follows."""
     found = GLUED.search(line.text) if len(line.text) <= LONGEST_GLUED else None
     if not found or "。" in line.text[: found.start()] or not bylines.might_open(line.text[found.end() :], rules):
         return [line]
@@ -70,7 +70,7 @@ def parted(line: Line, rules: Rules) -> list[Line]:
     if not (bylines.own_line(rest, rules) or bylines.opening(rest, 0, rules)):
         return [line]
     first = cut(line, 0, found.start())
-    return [first._replace(indent=line.indent, gap=line.gap), cut(line, found.end(), len(line.text))]
+    return [first._replace(indent=line.indent, gap=line.gap), *parted(cut(line, found.end(), len(line.text)), rules)]
 
 
 def unwrap_text(text: str, rules: Rules | None = None, boxes: Sequence[LineBox] = ()) -> str:

@@ -15,11 +15,7 @@ FOUND = [
         "个。小的办法是什\n？\n扣一分”的医生？\n记者：普通人怎么跟\n越\n它一个。\n者：写代码用，写",
         id="two subheads of one block: one of them lost",
     ),
-    pytest.param(
-        "年□文 本报讯",
-        id="a line parted twice",
-        marks=pytest.mark.xfail(reason="a line is parted once in one reading"),
-    ),
+    pytest.param("年□文 本报讯", id="a line parted twice"),
     pytest.param(
         "天\n\n的一段老汉和星\n　是（下转第\n美编阎欣\n高速服务务区里开起\n了\n开会开没的。”话让\n会",
         id="a folio in a paragraph whose end is torn off",
