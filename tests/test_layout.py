@@ -173,3 +173,11 @@ def test_a_page_of_more_lines_than_a_newspaper_has_is_kept_whole(monkeypatch: py
     check_whole(
         [Glyph("云", x := rng.random() * 900, y := rng.random() * 900, x + 9, y + 9, 9, "") for _ in range(14 * FEW)]
     )
+
+
+def test_a_drop_cap_begins_the_line_beside_it() -> None:
+    rows = ["溪河边的老码头", "今年重新开了张", "，摆渡人说来客天天多。", "　　街坊们等着去坐一坐"]
+    text = [line(55 if i < 2 else 30, 100 + 14 * i, row) for i, row in enumerate(rows)]
+    page = read([line(30, 114, "云", 24), *text])
+    assert words(page) == ["云溪河边的老码头", *[row.strip() for row in rows[1:]]]
+    assert [row.startswith("　　") for row in page.text.split("\n") if row] == [False, False, False, True]

@@ -8,6 +8,7 @@ from math import inf
 from typing import NamedTuple
 
 from newsseg.layout.blocks import Block, find_blocks
+from newsseg.layout.caps import with_caps
 from newsseg.layout.flows import find_flows
 from newsseg.layout.heads import Heads, body_size, is_display
 from newsseg.layout.textlines import TextLine
@@ -39,7 +40,7 @@ SLACK = 0.6
 
 def in_order(lines: Sequence[TextLine]) -> list[list[Block]]:
     """Return the blocks of a page in the order of reading; those of one flow, with their headlines, in one list."""
-    blocks = find_blocks(lines)
+    blocks = find_blocks(with_caps(lines))
     body = body_size(blocks)
     turned = [block for block in blocks if block.lines[0].angle]
     upright = [block for block in blocks if not block.lines[0].angle]
