@@ -24,7 +24,6 @@ MOST_LINES, MOST_SLACK = 4, 8
 
 CONTINUING = frozenset("，、：；“‘（《〈【「『(·")
 CLOSING = frozenset("，、：；”’）》〉】」』)！？。·")
-OPENING_QUOTES, CLOSING_QUOTES = frozenset("“《（‘「『"), frozenset("”》）’」』")
 PAIRED = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"))
 
 Feature = tuple[str, float]
