@@ -16,11 +16,13 @@ DATE = re.compile(
     r"|(?P<han_year>[二一][\w○]{3})年(?P<han_month>\w{1,2})月(?P<han_day>\w{1,3})日"
     r"|(?P<name>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?\s+(?P<day3>\d{1,2})"
     r",?\s+(?P<year3>(?:19|20)\d\d)"
+    r"|(?P<day4>\d{1,2})\s+(?P<name2>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?,?"
+    r"\s+(?P<year4>(?:19|20)\d\d)"
 )
 
 
 def iso_date(text: str) -> str | None:
-    """Return the first date in ``text`` (2023年8月5日, 二〇二三年八月五日, August 5, 2023) as ``2023-08-05``."""
+    """Return the first date in ``text`` (2023年8月5日, 二〇二三年八月五日, 5 August 2023) as ``2023-08-05``."""
     match = DATE.search(text.translate(HALF_WIDTH))
     if match is None:
         return None
@@ -30,7 +32,9 @@ def iso_date(text: str) -> str | None:
         digits = [str(_HAN[c]) for c in match["han_year"] if c in _HAN]
         year = int("".join(digits)) if len(digits) == len(match["han_year"]) else 0
         return as_iso(year, _number(match["han_month"]), _number(match["han_day"]))
-    return as_iso(int(match["year3"]), _MONTHS.index(match["name"][:3].lower()) + 1, int(match["day3"]))
+    name = match["name"] or match["name2"]
+    year_, day = match["year3"] or match["year4"], match["day3"] or match["day4"]
+    return as_iso(int(year_), _MONTHS.index(name[:3].lower()) + 1, int(day))
 
 
 def as_iso(year: int, month: int, day: int) -> str | None:

@@ -34,6 +34,8 @@ EXTRA = re.compile(
     r"|(?:新闻|爆料|发行|广告|订阅|读者|值班)(?:热线|电话|邮箱|QQ)\S{0,4}[:：]?\s*[\d\-—、() ]{5,}"
 )
 TEXT = re.compile(r"[，。；！？“”]")
+_BRACKET = re.compile(r"[（(][^（）()\d]*[）)]")
+LATIN_PAPER = re.compile(r"[A-Z][A-Z&' -]+[A-Z]")  # YUNXI WEEKLY
 # What stands in the name of a file.
 NAMED = {
     "paper": r"[^/\\_.-]+",
@@ -47,6 +49,7 @@ def edition(lines: Iterable[str], rules: Rules) -> Edition | None:
     """Return paper, date, page and section that folio lines print, or None where they print none."""
     paper = date = page = section = None
     for line in lines:
+        line = without_notes(line)  # noqa: PLW2901
         source = squeeze(line)
         text = line[: source.at[people_at(source, rules)]].strip().translate(HALF_WIDTH)
         if len(text) > LONGEST or TEXT.search(text):
@@ -55,11 +58,23 @@ def edition(lines: Iterable[str], rules: Rules) -> Edition | None:
         rest = EXTRA.sub(" ", DATE.sub(" ", text))
         found = PAGE.search(rest)
         page = page or (next(group for group in found.groups() if group).replace(" ", "") if found else None)
-        words = [word for word in words_of(PAGE.sub(" ", WEEKDAY.sub(" ", rest))) if not word.isdecimal()]
+        rest = PAGE.sub(" ", WEEKDAY.sub(" ", rest))
+        latin = LATIN_PAPER.search(rest) if date else None
+        paper = paper or (latin[0] if latin else None)
+        words = [word for word in words_of(rest) if not word.isdecimal()]
         papers = [word for word in words if is_paper(word, rules)]
         paper = paper or (papers[0] if papers else None)
-        section = section or _section([word for word in words if word not in papers], rules)
+        section = section or _section(
+            [word for word in words if word not in papers and not (latin and word in latin[0])], rules
+        )
     return Edition(paper, date, page, section) if paper or date or page or section else None
+
+
+def without_notes(line: str) -> str:
+    """Return a folio line without its notes in brackets (which have no figure), a misread 日报 mended."""
+    if "（" in line or "(" in line:
+        line = _BRACKET.sub(" ", line)
+    return line.replace("曰报", "日报").replace("曰報", "日報")
 
 
 def _section(words: list[str], rules: Rules) -> str | None:

@@ -20,6 +20,7 @@ from newsseg.editions import (
     edition_from_name,
     is_paper,
     people_at,
+    without_notes,
     words_of,
 )
 from newsseg.names import SURE
@@ -95,7 +96,7 @@ def is_folio(line: str, rules: Rules, *, edge: bool = False) -> bool:
 
 def _is_dated(text: str, rules: Rules, *, edge: bool) -> bool:
     """Tell whether nothing stands in the line but date, weekday, page, paper and section."""
-    rest = text
+    rest = without_notes(text)
     signs = []
     for pattern, needed in _SIGNS:
         rest, count = (rest, 0) if needed.isdisjoint(rest) else pattern.subn(" ", rest)

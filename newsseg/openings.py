@@ -45,6 +45,7 @@ def has_label(text: str) -> bool:
 def byline(source: Squeezed, end: int, head: Head, reading: Reading | None, rules: Rules) -> Byline:
     """Return the by-line that ends before the character ``end`` of ``source``."""
     outlet = head.outlet or (outlet_of(reading, rules) if reading else None)
+    outlet = outlet.replace("曰报", "日报") if outlet else None  # as it is meant, not as it was misread
     return Byline(source.at[0], source.end(end), outlet, head.dateline, reading.credits if reading else ())
 
 

@@ -11,7 +11,7 @@ agency | 民生实事怎么选，代表一票一票投 | headline deck bylines o
 briefs | 县医院病案室可以“寄病历”了 | headline body | articles that have no by-line in front are not parted
 briefs | 白石渡大桥限载 | headline deck bylines outlet dateline credits body captions jumps | articles that have no by-line in front are not parted
 briefs | 高考期间出租车爱心送考 | headline body | articles that have no by-line in front are not parted
-english | Old Ferry Finds a Second Life | headline deck body | a page of Latin text is not read as well as a Chinese one
+english | Old Ferry Finds a Second Life | headline deck | a page of Latin text is not read as well as a Chinese one
 english | 云溪与 Port Weslan 结为友好城市 | headline deck bylines outlet dateline credits body captions jumps | a page of Latin text is not read as well as a Chinese one
 english | Volunteers Count Dolphins by Ear | headline bylines outlet credits body | a page of Latin text is not read as well as a Chinese one
 indents | 五月的麦地，抢在雨前头 | body | a title that asks is taken for a paragraph of the article before it
@@ -21,25 +21,16 @@ no-byline | 把“随手关灯”坚持下去 | outlet credits | who signs for t
 no-byline | 雨中等车的人 | bylines credits | a pen-name alone on its line is not read
 no-byline | 关于调整夏季作息时间的通告 | headline deck bylines outlet dateline credits body captions jumps | a notice and its neighbour are not parted
 no-byline | 芒种前后说“送花神” | headline body | a notice and its neighbour are not parted
-ocr | 老工业区的烟囱变成攀岩塔 | outlet | the outlet is given as it is meant, not as it is misread
 traditional | 澄湖濕地百鳥歸來 | headline deck | headline and deck change places
 traditional | 百年老茶樓月底結業 | headline deck | headline and deck change places
 traditional | 農曆新年煙火匯演改在江心進行 | headline | a title of many characters that is wrapped is taken for page furniture
 two-sides | 云溪少年宫航模队全省夺魁 | body | a quotation that ends a line ends a paragraph
 unwrapped | 全区小学生足球联赛收兵 | headline deck | headline and deck change places
 agency | * | articles | two articles are not parted behind 参与采写
-big5 | * | edition | a note in brackets on the folio counts as a section
-briefs | * | articles edition | articles that have no by-line in front are not parted
-english | * | articles fragments edition | a page of Latin text is not read as well as a Chinese one
-gbk | * | edition | a note in brackets on the folio counts as a section
-indents | * | edition | a note in brackets on the folio counts as a section
-layout | * | edition | the page number of another line
-no-byline | * | articles fragments edition | a notice and its neighbour are not parted
-ocr | * | edition | a note in brackets on the folio counts as a section
-raw-columns | * | edition | a note in brackets on the folio counts as a section
+briefs | * | articles | articles that have no by-line in front are not parted
+english | * | articles | a page of Latin text is not read as well as a Chinese one
+no-byline | * | articles fragments | a notice and its neighbour are not parted
 traditional | * | fragments | a title of many characters that is wrapped is taken for page furniture
-unwrapped | * | edition | a note in brackets on the folio counts as a section
-utf16 | * | edition | a note in brackets on the folio counts as a section
 """
 """Of samples/: page | article (by its headline) or part of the page | what is wrong of it | why."""
 
