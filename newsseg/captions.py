@@ -63,6 +63,17 @@ def caption_credits(text: str, rules: Rules) -> tuple[Credit, ...]:
     return reading.credits if reading else ()
 
 
+def is_credit(text: str, rules: Rules) -> bool:
+    """Tell whether a text is nothing but a photo's credit (``本报记者 卢小欣 摄``, ``（资料图片）``)."""
+    source = squeeze(text.strip(_SHUT + "（([【"))
+    if _NO_CREDIT.fullmatch(source.plain):
+        return True
+    end = len(source.text)
+    lead = _lead(source, rules)
+    reading = read(source, 0, end, rules, labelled=True) if not lead else None
+    return bool(reading and (lead == 0 or reading.ends_behind) and _is_photo(reading, end))
+
+
 @lru_cache(maxsize=2)
 def _first(rules: Rules) -> frozenset[str]:
     return frozenset(opener[0] for opener in rules.captions)

@@ -29,7 +29,7 @@ def pieces(blocks: Sequence[Block], rules: Rules) -> list[Piece]:
     for place, block in enumerate(blocks):
         for piece in parts(place, block, rules):
             above = found[-1] if found else None
-            if above and above.place >= place - 1 and piece.kind == "caption" and completes(piece, above):
+            if above and above.place >= place - 1 and piece.kind == "caption" and completes(piece, above, rules):
                 found[-1] = Piece(above.place, "caption", above.lines + piece.lines)
             elif above and above.place == place and above.kind == piece.kind == "display":
                 found[-1] = Piece(place, "display", above.lines + piece.lines)
@@ -85,9 +85,9 @@ def is_caption(text: str, rules: Rules) -> bool:
     return captions.is_caption(text, rules) and not (bylines.might_open(text) and bylines.own_line(text, rules))
 
 
-def completes(piece: Piece, above: Piece) -> bool:
+def completes(piece: Piece, above: Piece, rules: Rules) -> bool:
     """Tell whether a caption is but the photographer's name of the caption, or the text, that stands above it."""
-    if len(piece.lines[0].text) > BARE or "。" in piece.lines[0].text:
+    if len(piece.lines[0].text) > BARE or not captions.is_credit(piece.lines[0].text, rules):
         return False
     if above.kind == "caption":
         return len(above.lines) == 1

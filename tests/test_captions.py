@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsseg.captions import LONGEST_CAPTION, caption_credits, is_caption
+from newsseg.captions import LONGEST_CAPTION, caption_credits, is_caption, is_credit
 from newsseg.rules import load
 
 P, S, D = "photographer", "provider", "illustrator"
@@ -68,3 +68,21 @@ def test_other_text_is_no_caption(text: str) -> None:
 
 def test_an_article_is_no_caption() -> None:
     assert not is_caption("区里召开会议。" * LONGEST_CAPTION + "许小莹摄", load())
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("通讯员 叶春梦 摄", True),
+        ("本报记者 周若 摄", True),
+        ("受访者供图", True),
+        ("资料图片", True),
+        ("（资料图片）", True),
+        ("摄影/周若", True),
+        ("吊装一百四十二万标箱 受访者供图", False),
+        ("下半场连入三球 叶春梦 摄", False),
+        ("图为新码头。叶春梦 摄", False),
+    ],
+)
+def test_a_credit_alone_completes_the_caption_above_it(text: str, alone: bool) -> None:
+    assert is_credit(text, load()) is alone
