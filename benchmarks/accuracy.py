@@ -17,10 +17,10 @@ from benchmarks import floors
 from benchmarks.baseline import baseline
 from benchmarks.habits import KINDS
 from benchmarks.sets import SETS, Set, load
-from newsseg.evaluate import Report, evaluate, failures
+from newsseg.evaluation.evaluate import Report, evaluate, failures
 from newsseg.pages import Page
+from newsseg.runs.work import records_of
 from newsseg.wire import to_row
-from newsseg.work import records_of
 
 PROCESSES = 2
 SHOWN = (

@@ -145,7 +145,7 @@ def linear(texts: list[str], only: str) -> Iterator[Figure]:
     from newsseg import split_page
     from newsseg.__main__ import FIRST_COLLECTION
     from newsseg.cli import main
-    from newsseg.unwrap import unwrap_text
+    from newsseg.engine.unwrap import unwrap_text
 
     gc.set_threshold(FIRST_COLLECTION)  # as the program does
     with tempfile.TemporaryDirectory() as folder:

@@ -39,9 +39,9 @@ def small_sets() -> list[Set]:
 
 def scores(data: Set) -> dict[str, float]:
     """Return the held scores of newsseg on a set; what the set has nothing of is left out."""
-    from newsseg.evaluate import evaluate
+    from newsseg.evaluation.evaluate import evaluate
+    from newsseg.runs.work import records_of
     from newsseg.wire import to_row
-    from newsseg.work import records_of
 
     rows = [to_row(record) for page in data.printed for record in records_of(page, None)]
     texts = {(source, number): text for source, number, text in data.pages}

@@ -19,10 +19,10 @@ from typing import Any
 
 from benchmarks.mutate import Stock
 from newsseg import split_page
-from newsseg.decoding import decoded
-from newsseg.encoding import DecodingError
+from newsseg.engine.unwrap import unwrap_text
+from newsseg.inputs.decoding import decoded
+from newsseg.inputs.encoding import DecodingError
 from newsseg.rules import RulesError, load
-from newsseg.unwrap import unwrap_text
 from newsseg.verify import problems
 from newsseg.wire import WireError, from_json, to_json, to_row
 

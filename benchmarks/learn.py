@@ -1,7 +1,7 @@
-"""Learn the weights by which ``newsseg.roles`` tells what a line is, from composed pages.
+"""Learn the weights by which ``newsseg.engine.roles`` tells what a line is, from composed pages.
 
 ``python -m benchmarks.learn`` composes pages of the project's own invented articles, takes from their records what each
-line is, and writes ``newsseg/words/roles.json``: a conditional random field of first order (Lafferty, McCallum and
+line is, and writes ``newsseg/engine/roles.json``: a conditional random field of first order (Lafferty, McCallum and
 Pereira 2001), the same bytes at every run. No feature holds a word of the text: the weights know layouts, not subjects.
 """
 
@@ -18,10 +18,22 @@ from random import Random
 from typing import Any, NamedTuple
 
 from benchmarks.compose import pages
-from newsseg.folio import is_folio
-from newsseg.forms import Facts, Form, judge
-from newsseg.lines import Line, join, read_lines
-from newsseg.roles import DISPLAY, FIRST, FOLLOWS, LAST, MIDDLE, SINGLE, WEIGHTS, Weights, emissions, features, roles
+from newsseg.engine.forms import Facts, Form, judge
+from newsseg.engine.lines import Line, join, read_lines
+from newsseg.engine.roles import (
+    DISPLAY,
+    FIRST,
+    FOLLOWS,
+    LAST,
+    MIDDLE,
+    SINGLE,
+    WEIGHTS,
+    Weights,
+    emissions,
+    features,
+    roles,
+)
+from newsseg.grammar.folio import is_folio
 from newsseg.rules import load
 
 SEED, PAGES, EPOCHS = 70_000, 600, 8

@@ -1,7 +1,7 @@
-"""Learn the weights by which ``newsseg.displays`` cuts display lines into titles, from composed pages.
+"""Learn the weights by which ``newsseg.engine.displays`` cuts display lines into titles, from composed pages.
 
 ``python -m benchmarks.learn_titles ARTICLES.jsonl …`` composes pages of each stock of articles and writes
-``newsseg/words/displays.json``: a semi-Markov conditional random field (Sarawagi and Cohen 2004), the same bytes at
+``newsseg/engine/displays.json``: a semi-Markov conditional random field (Sarawagi and Cohen 2004), the same bytes at
 every run. No feature holds a word of the text. Few different titles teach little: the shipped weights were learnt from
 the project's own articles and from 800 of real papers (``../shared/articles/development.jsonl``).
 """
@@ -18,12 +18,12 @@ from random import Random
 from typing import Any, NamedTuple
 
 from benchmarks.compose import pages
-from newsseg.displays import LONGEST, WEIGHTS, style
-from newsseg.evidence import Evidence
-from newsseg.folio import is_folio
-from newsseg.lines import Line, cut, read_lines
+from newsseg.engine.displays import LONGEST, WEIGHTS, style
+from newsseg.engine.evidence import Evidence
+from newsseg.engine.lines import Line, cut, read_lines
+from newsseg.engine.shapes import Style, break_features, clause_starts, title_features
+from newsseg.grammar.folio import is_folio
 from newsseg.rules import Rules, shipped
-from newsseg.shapes import Style, break_features, clause_starts, title_features
 
 SEED, PAGES, EPOCHS = 90_000, 400, 16
 RATE = 0.4  # of a step of AdaGrad

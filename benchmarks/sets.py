@@ -110,7 +110,7 @@ def _printed(folder: Path) -> Set | None:
 
 def _read(name: str, files: Sequence[tuple[str, bytes]], expected: Sequence[Mapping[str, Any]], made: str) -> Set:
     """Return the pages of PDF files."""
-    from newsseg.pdf import read_pdf
+    from newsseg.inputs.pdf import read_pdf
 
     def report(place: str, what: str) -> None:
         raise ValueError(f"{place}: {what}")

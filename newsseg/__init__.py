@@ -21,6 +21,6 @@ def split_page(
     records; ``boxes`` tell where its lines stand on paper, where that is known (a PDF). The function is pure and
     picklable: the same text and rules give the same records, in any process. Without ``rules`` the shipped words count.
     """
-    from newsseg.assemble import split_page as split  # the engine loads when it is first used
+    from newsseg.engine.assemble import split_page as split  # the engine loads when it is first used
 
     return split(text, source=source, page=page, rules=rules, boxes=boxes)

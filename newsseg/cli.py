@@ -53,7 +53,7 @@ def _translated() -> Iterator[None]:
     except OSError as error:
         if error.errno in CLOSED_PIPE and error.filename is None:
             raise Stop(0) from error
-        from newsseg.files import reason
+        from newsseg.inputs.files import reason
 
         what = (error.filename and reason(error)) or error.strerror or error
         raise Failure(f"{error.filename or 'newsseg'}: {what}") from error

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from newsseg.files import Report
 from newsseg.geometry import LineBox
 from newsseg.i18n import _
+from newsseg.inputs.files import Report
+from newsseg.inputs.sources import Source, read_sources
 from newsseg.record import Edition
-from newsseg.sources import Source, read_sources
 
 LARGEST = 1 << 26
 """Characters of the largest page (a newspaper's has 10⁴): a stream without form feeds does not fill the memory."""

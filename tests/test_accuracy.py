@@ -12,7 +12,7 @@ from benchmarks import floors
 from benchmarks.baseline import baseline
 from benchmarks.compose import pages, read_articles
 from benchmarks.sets import INVENTED, SETS, Set, load
-from newsseg.evaluate import evaluate
+from newsseg.evaluation.evaluate import evaluate
 
 DATA = Set("tiny", (("a.txt", 1, "text"),), ({"kind": "article"},))
 

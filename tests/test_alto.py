@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from newsseg.alto import is_layout, read_layout
 from newsseg.geometry import PageGeometry
+from newsseg.inputs.alto import is_layout, read_layout
 
 ALTO = """<?xml version="1.0" encoding="UTF-8"?>
 <alto xmlns="http://www.loc.gov/standards/alto/ns-v{version}#">

@@ -13,13 +13,13 @@ import jsonschema
 import pytest
 
 from newsseg import split_page, wire
-from newsseg.boxes import boxed
+from newsseg.engine.boxes import boxed
 from newsseg.geometry import LineBox
+from newsseg.inputs.picture import LARGEST, png
 from newsseg.pages import Page, read_pages
-from newsseg.picture import LARGEST, png
 from newsseg.record import Article, Box, Span
 from newsseg.schema import schema
-from newsseg.show_html import page_html
+from newsseg.show.html import page_html
 
 if TYPE_CHECKING:
     from conftest import Run

@@ -9,10 +9,10 @@ import pytest
 
 from newsseg import split_page
 from newsseg.geometry import LineBox
+from newsseg.inputs.picture import png
 from newsseg.pages import Page
-from newsseg.picture import png
 from newsseg.record import Article, Element, Record, Span
-from newsseg.show_html import page_html
+from newsseg.show.html import page_html
 
 WIDE, PHONE = (1280, 800), (390, 844)
 EVIL = "<script>document.title='broken in'</script><img src=x onerror=\"document.title='broken in'\">"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsseg.bylines import might_open, opening, own_line
+from newsseg.grammar.bylines import might_open, opening, own_line
 from newsseg.rules import Rules, load, shipped
 
 RULES = shipped()

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsseg.bylines import Byline, closing, might_open, opening, own_line
-from newsseg.openings import LONGEST
+from newsseg.grammar.bylines import Byline, closing, might_open, opening, own_line
+from newsseg.grammar.openings import LONGEST
 from newsseg.rules import load
 
 BODY = "近日，区里召开会议，部署下半年的工作。会议强调，要抓好落实。"
@@ -108,7 +108,8 @@ def test_a_misread_outlet_is_set_right() -> None:
 
 def test_the_fuzzy_matcher_loads_only_for_damage() -> None:
     code = (
-        "import sys; from newsseg import bylines, captions, folio, rules; words = rules.load();"
+        "import sys; from newsseg import rules; from newsseg.grammar import bylines, captions, folio;"
+        "words = rules.load();"
         "bylines.opening('江门日报讯（记者/任小燕）近日', 0, words); bylines.opening('（一）坚持', 0, words);"
         "print(*(name for name in ('regex', 'tomllib', 'click', 'jieba') if name in sys.modules))"
     )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsseg.captions import LONGEST_CAPTION, caption_credits, is_caption, is_credit
+from newsseg.grammar.captions import LONGEST_CAPTION, caption_credits, is_caption, is_credit
 from newsseg.rules import load
 
 P, S, D = "photographer", "provider", "illustrator"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsseg.contents import contents, drawn
 from newsseg.record import Article, Credit, Edition, Element, Fragment, Span
+from newsseg.reports.contents import contents, drawn
 
 ARTICLE = Article(
     "p.txt:1:2",

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 import pytest
 
-from newsseg.dask_run import LEAST_AHEAD, packed, unpacked
 from newsseg.rules import load
-from newsseg.work import BATCH_ITEMS
+from newsseg.runs.dask_run import LEAST_AHEAD, packed, unpacked
+from newsseg.runs.work import BATCH_ITEMS
 
 needs_dask = pytest.mark.skipif(
     importlib.util.find_spec("distributed") is None, reason="needs dask: pip install 'newsseg[dask]'"
@@ -92,8 +92,8 @@ def test_a_cluster_gives_what_one_process_gives_even_if_a_worker_is_killed(clust
 
 @needs_dask
 def test_no_scheduler_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsseg.dask_run.CONNECT", 0.1)
-    from newsseg.dask_run import ClusterError, connect
+    monkeypatch.setattr("newsseg.runs.dask_run.CONNECT", 0.1)
+    from newsseg.runs.dask_run import ClusterError, connect
 
     with pytest.raises(ClusterError, match="start one"):
         connect("not an address")
@@ -101,7 +101,7 @@ def test_no_scheduler_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.skipif(importlib.util.find_spec("distributed") is not None, reason="dask is installed")
 def test_without_dask_the_extra_is_named() -> None:
-    from newsseg.dask_run import ClusterError, connect
+    from newsseg.runs.dask_run import ClusterError, connect
 
     with pytest.raises(ClusterError, match=r"newsseg\[dask\]"):
         connect("tcp://127.0.0.1:8786")

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsseg.cli import main
-from newsseg.evalpairs import shared_characters
-from newsseg.evalscores import intervals, precision_recall
-from newsseg.evaluate import evaluate, failures
+from newsseg.evaluation.evaluate import evaluate, failures
+from newsseg.evaluation.pairs import shared_characters
+from newsseg.evaluation.scores import intervals, precision_recall
 
 Row = dict[str, Any]
 

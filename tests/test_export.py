@@ -23,7 +23,7 @@ from newsseg.export.rows import with_keywords
 from newsseg.export.sqlite import write_database
 from newsseg.export.tei import tei_stream
 from newsseg.record import Article, Credit, Dateline, Edition, Element, Fragment, Record
-from newsseg.tokens import cutter
+from newsseg.reports.tokens import cutter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

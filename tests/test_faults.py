@@ -15,9 +15,9 @@ from typing import IO, TYPE_CHECKING
 import pytest
 
 from newsseg import split_page, wire
-from newsseg.jobs import AHEAD
 from newsseg.pages import Page, read_pages
-from newsseg.work import BATCH_ITEMS
+from newsseg.runs.jobs import AHEAD
+from newsseg.runs.work import BATCH_ITEMS
 
 if TYPE_CHECKING:
     from conftest import Run

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from newsseg import jobs
-from newsseg.inorder import in_order
 from newsseg.pages import Page
 from newsseg.rules import load
-from newsseg.work import BATCH_ITEMS, Done, Item, Wanted, batches, split_batch
+from newsseg.runs import jobs
+from newsseg.runs.inorder import in_order
+from newsseg.runs.work import BATCH_ITEMS, Done, Item, Wanted, batches, split_batch
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -100,7 +100,7 @@ def test_a_page_on_which_newsseg_fails_is_told_of_and_the_rest_is_done(
         raise ZeroDivisionError(text[:3])
 
     expected = split_batch(items[1:], load(), PLAIN)
-    monkeypatch.setattr("newsseg.work.split_page", fails)
+    monkeypatch.setattr("newsseg.runs.work.split_page", fails)
     bad = split_batch(items[:1], load(), PLAIN)
     monkeypatch.undo()
     assert bad[0].wrong

@@ -14,12 +14,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsseg.keywords import finder, stop_words, tokens_of
 from newsseg.record import Article, Credit, Element
-from newsseg.tokens import UserWord, UserWordsError, cutter, read_user_words
+from newsseg.reports.keywords import finder, stop_words, tokens_of
+from newsseg.reports.tokens import UserWord, UserWordsError, cutter, read_user_words
 
 if TYPE_CHECKING:
-    from newsseg.tokens import Cut
+    from newsseg.reports.tokens import Cut
 
 needs_rjieba = pytest.mark.skipif(find_spec("rjieba") is None, reason="rjieba (extra: fast) is not installed")
 
@@ -142,14 +142,16 @@ def test_rjieba_cuts_as_jieba_does_with_user_words(text: str) -> None:
 
 @needs_rjieba
 def test_rjieba_is_used() -> None:
-    script = "from newsseg.tokens import cutter; import sys; cutter()('产业集群'); sys.exit('jieba' in sys.modules)"
+    script = (
+        "from newsseg.reports.tokens import cutter; import sys; cutter()('产业集群'); sys.exit('jieba' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
 def test_nothing_is_written_and_nothing_said(tmp_path: Path) -> None:
     """A poisoned cache in the temporary folder is not read: unmarshalling it would fail or run wild."""
     (tmp_path / "jieba.cache").write_bytes(b"not marshal")
-    script = "from newsseg.tokens import cutter; print(cutter(fast=False)('审计局推动产业集群发展'))"
+    script = "from newsseg.reports.tokens import cutter; print(cutter(fast=False)('审计局推动产业集群发展'))"
     environment = {"TMPDIR": str(tmp_path), "PYTHONPATH": str(Path(__file__).parents[1])}
     done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)
     assert done.stdout.decode() == "['审计局', '推动', '产业', '集群', '发展']\n"

@@ -17,6 +17,8 @@ MODULES = {
     for path in PACKAGE.rglob("*.py")
 }
 OUTER = ("newsseg.cli", "newsseg.commands", "newsseg.__main__")
+ORDER = ("commands", "runs", "show", "export", "reports", "evaluation", "inputs", "engine", "grammar")
+"""The packages, each above those that follow."""
 STAGES = sorted(name for name in MODULES if not name.startswith(OUTER))
 HEAVY = {"dask", "jieba", "openpyxl", "pyarrow", "pypdfium2", "rich", "rjieba", "xlsxwriter"}
 SLOW_TO_LOAD = {
@@ -59,7 +61,7 @@ def top(name: str) -> str:
 
 def is_leaf(module: str) -> bool:
     """Tell whether a module is the one place that needs something heavy; it is imported where it is used."""
-    return module.endswith("_terminal") or module in {"newsseg.export.parquet", "newsseg.export.xlsx"}
+    return module.endswith("terminal") or module in {"newsseg.export.parquet", "newsseg.export.xlsx"}
 
 
 @pytest.mark.parametrize("module", STAGES)
@@ -79,6 +81,14 @@ def test_nothing_heavy_is_imported_at_the_top(module: str) -> None:
 
 def test_records_stand_below_everything() -> None:
     assert not [name for name in imports("newsseg.record", at_load=False) if top(name) == "newsseg"]
+
+
+@pytest.mark.parametrize("package", ORDER)
+def test_a_package_knows_only_what_stands_below_it(package: str) -> None:
+    above = tuple(f"newsseg.{name}." for name in ORDER[: ORDER.index(package)])
+    inside = [module for module in MODULES if module.startswith(f"newsseg.{package}.")]
+    assert inside
+    assert not [(one, name) for one in inside for name in imports(one, at_load=False) if name.startswith(above)]
 
 
 def test_imports_go_round_nowhere() -> None:

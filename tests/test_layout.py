@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsseg.geometry import PageGeometry
-from newsseg.layout import blocks, textlines
-from newsseg.layout.glyphs import Glyph
-from newsseg.layout.pagetext import page_of
-from newsseg.layout.textlines import find_lines
+from newsseg.inputs.layout import blocks, textlines
+from newsseg.inputs.layout.glyphs import Glyph
+from newsseg.inputs.layout.pagetext import page_of
+from newsseg.inputs.layout.textlines import find_lines
 
 FEW = 50  # lines that count as too many here, to save time
 

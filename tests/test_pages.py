@@ -13,9 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsseg import files, pages
-from newsseg.decoding import decoded
-from newsseg.encoding import DecodingError, known
+from newsseg import pages
+from newsseg.inputs import files
+from newsseg.inputs.decoding import decoded
+from newsseg.inputs.encoding import DecodingError, known
 from newsseg.pages import Page, read_pages
 
 SIMPLIFIED = "松湖日报讯（记者/柳青禾 通讯员/江北辰）6月3日，松湖区举行防汛演练，“三百多名队员”参加。\n"

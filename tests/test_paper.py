@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from test_layout import LEFT, RIGHT, column, line, read
 
 from newsseg import split_page
-from newsseg.layout.glyphs import Glyph
+from newsseg.inputs.layout.glyphs import Glyph
 from newsseg.record import Article
 
 OTHER = """\

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from newsseg import pdf
 from newsseg.geometry import PageGeometry
+from newsseg.inputs import pdf
 
 pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed: pip install 'newsseg[pdf]'")
 reportlab = pytest.importorskip("reportlab", reason="reportlab, which typesets the pages, is not installed")

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsseg.people import Selection, count_credits, count_pairs
-from newsseg.peoplefile import PeopleFileError, read_people, write_unknown
-from newsseg.peoplerows import arrange, credit_rows, pair_rows
-from newsseg.person import Person, resolved
 from newsseg.record import Article, Credit, Edition, Fragment, Record
+from newsseg.reports.people import Selection, count_credits, count_pairs
+from newsseg.reports.peoplefile import PeopleFileError, read_people, write_unknown
+from newsseg.reports.peoplerows import arrange, credit_rows, pair_rows
+from newsseg.reports.person import Person, resolved
 
 REPORTER = ("reporter", "记者")
 CORRESPONDENT = ("correspondent", "通讯员")

@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from newsseg import split_page
+from newsseg.engine.unwrap import unwrap_text
 from newsseg.pages import read_pages
-from newsseg.unwrap import unwrap_text
 from newsseg.verify import problems
 from newsseg.wire import from_json, to_json, to_row
 

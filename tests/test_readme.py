@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
-from newsseg.bylines import closing, opening, own_line
 from newsseg.cli import main
+from newsseg.grammar.bylines import closing, opening, own_line
 from newsseg.rules import load
 
 if TYPE_CHECKING:

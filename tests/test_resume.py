@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsseg import resume, split_page, wire
+from newsseg import split_page, wire
 from newsseg.pages import Page
 from newsseg.rules import load
-from newsseg.work import Wanted, split_batch
+from newsseg.runs import resume
+from newsseg.runs.work import Wanted, split_batch
 
 if TYPE_CHECKING:
     from conftest import Run

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from newsseg.bylines import might_open, opening, own_line
-from newsseg.captions import is_caption
-from newsseg.folio import is_folio
+from newsseg.grammar.bylines import might_open, opening, own_line
+from newsseg.grammar.captions import is_caption
+from newsseg.grammar.folio import is_folio
 from newsseg.rules import KEYS, TABLES, WORDS, RulesError, find, load, longest_ending
 
 

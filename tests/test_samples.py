@@ -12,7 +12,7 @@ import pytest
 from known_failures import sample_failures
 
 from newsseg import split_page
-from newsseg.evalpairs import pages
+from newsseg.evaluation.pairs import pages
 from newsseg.pages import read_pages
 from newsseg.verify import problems
 from newsseg.wire import to_row

@@ -14,13 +14,13 @@ from rich.console import Console
 
 from newsseg import wire
 from newsseg.cli import main
-from newsseg.colours import colour
-from newsseg.paint import painted_lines
 from newsseg.record import Article, Credit, Element, Fragment, Record, Span
-from newsseg.show_html import DARK, LIGHT, page_html
-from newsseg.show_html_marks import COLOURS
-from newsseg.show_terminal import CHROMA, LIGHTNESS, article_lines, draw, page_lines
-from newsseg.wrap import CLOSING, wrap
+from newsseg.show.colours import colour
+from newsseg.show.html import DARK, LIGHT, page_html
+from newsseg.show.html_marks import COLOURS
+from newsseg.show.paint import painted_lines
+from newsseg.show.terminal import CHROMA, LIGHTNESS, article_lines, draw, page_lines
+from newsseg.show.wrap import CLOSING, wrap
 
 # Two articles; the second one's headline begins on the last line of the first one's body.
 TEXT = """云溪日报 A02 要闻

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from newsseg import split_page, stats
+from newsseg import split_page
 from newsseg.rules import load
-from newsseg.stats import Figures, Layout
+from newsseg.runs import stats
+from newsseg.runs.stats import Figures, Layout
 
 if TYPE_CHECKING:
     from conftest import Run

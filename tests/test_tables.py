@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from newsseg.tables import Column, write_text
-from newsseg.tables_terminal import write_table
+from newsseg.reports.tables import Column, write_text
+from newsseg.reports.tables_terminal import write_table
 
 COLUMNS = [
     Column("name", "姓名", wrap=False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsseg.decoding import DecodingError, decoded
+from newsseg.inputs.decoding import DecodingError, decoded
 
 
 class SettingsError(ValueError):

@@ -115,8 +115,8 @@ def _wrapped(text: str, width: int) -> str:
 
 
 def _lines(mark: str, text: str, width: int) -> Iterator[str]:
-    from newsseg.lines import cells
-    from newsseg.wrap import wrap
+    from newsseg.engine.lines import cells
+    from newsseg.show.wrap import wrap
 
     if mark:
         yield from text.split("\n")

@@ -26,11 +26,11 @@ from newsseg import wire
 from newsseg.commands._options import Inputs, with_inputs
 from newsseg.commands._output import report
 from newsseg.commands._progress import tracked
-from newsseg.files import STANDARD_INPUT, listed
 from newsseg.i18n import _
+from newsseg.inputs.files import STANDARD_INPUT, listed
+from newsseg.inputs.sources import Source, open_input, read_sources
 from newsseg.pages import Page, pages_of, pieces
-from newsseg.sources import Source, open_input, read_sources
-from newsseg.work import records_of
+from newsseg.runs.work import records_of
 
 if TYPE_CHECKING:
     from newsseg.record import Record
@@ -145,7 +145,7 @@ def _told(pages: Iterator[Page], inputs: Inputs) -> Iterator[Page]:
     """Yield the pages, with what their files' names tell by ``--name-pattern``."""
     if not inputs.name_pattern:
         return pages
-    from newsseg.editions import edition_from_name
+    from newsseg.grammar.editions import edition_from_name
 
     pattern = inputs.name_pattern
     return (page._replace(told=edition_from_name(page.source, pattern)) for page in pages)

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple, TypeVar
 
 import click
 
-from newsseg.encoding import DecodingError, known
 from newsseg.i18n import _
+from newsseg.inputs.encoding import DecodingError, known
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -83,7 +83,7 @@ def with_quiet(command: F) -> F:
 def _name_pattern(context: click.Context, option: click.Parameter, text: str | None) -> re.Pattern[str] | None:
     if not text:
         return None
-    from newsseg.editions import name_pattern
+    from newsseg.grammar.editions import name_pattern
 
     try:
         return name_pattern(text)

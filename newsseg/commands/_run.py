@@ -9,7 +9,7 @@ from time import perf_counter
 from newsseg.commands._output import report, say
 from newsseg.i18n import _
 from newsseg.rules import Rules
-from newsseg.work import Done, Item, Wanted, batches, split_batch
+from newsseg.runs.work import Done, Item, Wanted, batches, split_batch
 
 SHOWN = 20  # pages that the summary names
 
@@ -20,11 +20,11 @@ def results(items: Iterable[Item], rules: Rules, wanted: Wanted, jobs: int, dask
         import logging
 
         logging.disable()  # Dask logs tracebacks of its own; what matters of them is said here, once
-        from newsseg.dask_run import split_all as on_cluster
+        from newsseg.runs.dask_run import split_all as on_cluster
 
         return on_cluster(batches(items), rules, wanted, dask, say)
     if jobs > 1:
-        from newsseg.jobs import split_all as in_processes
+        from newsseg.runs.jobs import split_all as in_processes
 
         return in_processes(batches(items), rules, wanted, jobs)
     return chain.from_iterable(split_batch([item], rules, wanted) for item in items)
@@ -41,7 +41,7 @@ def reported(found: Iterable[Done]) -> Iterator[Done]:
 
 def described(found: Iterable[Done]) -> Iterator[Done]:
     """Yield the results, and say of each on standard error what the page was made into."""
-    from newsseg import stats
+    from newsseg.runs import stats
 
     for done in found:
         if done.figures:
@@ -51,7 +51,7 @@ def described(found: Iterable[Done]) -> Iterator[Done]:
 
 def summed_up(found: Iterable[Done]) -> Iterator[Done]:
     """Yield the results, and say on standard error what all of them were, once they are through."""
-    from newsseg import stats
+    from newsseg.runs import stats
 
     begun, pages, look = perf_counter(), 0, 0
     sums = stats.Figures()

@@ -13,7 +13,7 @@ import click
 
 from newsseg.export import ExportError
 from newsseg.i18n import _
-from newsseg.tables import BINARY, FORMATS, Column, Row, write_text
+from newsseg.reports.tables import BINARY, FORMATS, Column, Row, write_text
 
 F = TypeVar("F", bound=Callable[..., Any])
 IN_MEMORY = 1 << 24  # bytes of a binary file that are kept in memory before they go to disk
@@ -35,7 +35,7 @@ def write_table(rows: Iterable[Row], columns: Sequence[Column], form: str | None
     """Write rows to standard output in the form asked for; ``title`` names the sheet of a workbook."""
     form = chosen(form)
     if form == "table":
-        from newsseg.tables_terminal import write_table as draw
+        from newsseg.reports.tables_terminal import write_table as draw
 
         draw(rows, columns, sys.stdout)
     elif form in BINARY:

@@ -27,7 +27,7 @@ class Output(NamedTuple):
 @contextmanager
 def resumed(name: str) -> Iterator[Output]:
     """Open the output file ``name`` where the run that wrote it ended, a new one where there is none."""
-    from newsseg.resume import resume
+    from newsseg.runs.resume import resume
 
     with open(name, "r+b" if os.path.exists(name) else "x+b") as file:
         done = resume(file, name)

@@ -14,14 +14,14 @@ from newsseg.commands._input import records_from, row_batches_from
 from newsseg.commands._options import Inputs, with_inputs
 from newsseg.commands._output import say, write_rows
 from newsseg.commands._tables import chosen, format_option, write_table
-from newsseg.dates import iso_date
+from newsseg.grammar.dates import iso_date
 from newsseg.i18n import _, ngettext
-from newsseg.people import GROUPS, SORTS, Count, Selection, count_credits, count_pairs
-from newsseg.peoplefile import read_people, write_unknown
-from newsseg.peoplerows import arrange, credit_columns, credit_rows, drawn, drawn_columns, pair_rows
-from newsseg.person import Person, resolved
+from newsseg.reports.people import GROUPS, SORTS, Count, Selection, count_credits, count_pairs
+from newsseg.reports.peoplefile import read_people, write_unknown
+from newsseg.reports.peoplerows import arrange, credit_columns, credit_rows, drawn, drawn_columns, pair_rows
+from newsseg.reports.person import Person, resolved
+from newsseg.reports.tables import DRAWN
 from newsseg.rows import from_row
-from newsseg.tables import DRAWN
 
 DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 RESULTS = {"--with": "pairs", "--unknown": "unknown", "--annotate": "annotate"}

@@ -15,8 +15,8 @@ from newsseg.commands._tables import chosen, format_option, write_table
 from newsseg.i18n import _
 
 if TYPE_CHECKING:
-    from newsseg.evaluate import Report
-    from newsseg.sources import Source
+    from newsseg.evaluation.evaluate import Report
+    from newsseg.inputs.sources import Source
 
 Row: TypeAlias = "dict[str, Any]"
 Texts: TypeAlias = "dict[tuple[str, int], str]"
@@ -40,7 +40,7 @@ def _rows(source: Source) -> Iterator[Row]:
 def _found(inputs: Inputs) -> tuple[list[Row], Texts]:
     """Return the found records, and the texts of those pages that were given as text (they are split here)."""
     from newsseg.pages import pages_of
-    from newsseg.work import records_of
+    from newsseg.runs.work import records_of
 
     rows: list[Row] = []
     texts: Texts = {}
@@ -93,9 +93,9 @@ def command(
     newsseg eval page.expected.jsonl page.txt
     newsseg split *.txt | newsseg eval expected.jsonl - --failures
     """
-    from newsseg.evaluate import evaluate
-    from newsseg.evaluate import failures as told
-    from newsseg.tables import DRAWN, Column
+    from newsseg.evaluation.evaluate import evaluate
+    from newsseg.evaluation.evaluate import failures as told
+    from newsseg.reports.tables import DRAWN, Column
 
     wanted = [row for source, _records in sources_from(Inputs((expected,))) for row in _rows(source)]
     rows, texts = _found(Inputs(found, password=password))

@@ -14,9 +14,9 @@ from newsseg.commands._tables import binary_output, extra
 from newsseg.export.rows import article_columns, article_row, with_keywords
 from newsseg.i18n import _, ngettext
 from newsseg.record import Article
+from newsseg.reports.tables import write_text
 from newsseg.rows import from_row
 from newsseg.safe import for_terminal
-from newsseg.tables import write_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,7 +97,7 @@ def _write_database(records: Iterable[Record], to: str | None) -> None:
     from pathlib import Path
 
     from newsseg.export.sqlite import write_database
-    from newsseg.tokens import cutter
+    from newsseg.reports.tokens import cutter
 
     if not to:
         raise click.UsageError(_("sqlite needs the file to make or update: --to FILE.db"))

@@ -7,9 +7,9 @@ import click
 from newsseg.commands._input import records_from
 from newsseg.commands._options import Inputs, with_inputs
 from newsseg.commands._tables import chosen, format_option, write_table
-from newsseg.contents import content_columns, contents, drawn, drawn_columns
 from newsseg.i18n import _
-from newsseg.tables import DRAWN
+from newsseg.reports.contents import content_columns, contents, drawn, drawn_columns
+from newsseg.reports.tables import DRAWN
 
 
 @click.command()

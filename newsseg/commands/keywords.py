@@ -11,10 +11,10 @@ from newsseg.commands._input import row_batches_from
 from newsseg.commands._options import Inputs, with_inputs
 from newsseg.commands._output import write_rows
 from newsseg.i18n import _
-from newsseg.keywords import METHODS, TOP, finder, stop_words, tokens_of
 from newsseg.record import Article
+from newsseg.reports.keywords import METHODS, TOP, finder, stop_words, tokens_of
+from newsseg.reports.tokens import cutter, read_user_words
 from newsseg.rows import from_row
-from newsseg.tokens import cutter, read_user_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

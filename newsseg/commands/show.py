@@ -47,7 +47,7 @@ def command(inputs: Inputs, form: str | None, texts: tuple[str, ...]) -> None:
 
 def show_articles(views: Iterable[View]) -> None:
     """Write each article as a reader would like it."""
-    from newsseg.show_terminal import article_lines, console_for, draw
+    from newsseg.show.terminal import article_lines, console_for, draw
 
     console = console_for()
     gap = ""
@@ -60,7 +60,7 @@ def show_articles(views: Iterable[View]) -> None:
 
 def show_page(views: Iterable[View]) -> None:
     """Write each page's text, painted."""
-    from newsseg.show_terminal import console_for, draw, page_lines
+    from newsseg.show.terminal import console_for, draw, page_lines
 
     console = console_for()
     gap = ""
@@ -74,7 +74,7 @@ def show_page(views: Iterable[View]) -> None:
 
 def show_html(views: Iterable[View]) -> None:
     """Write the HTML file."""
-    from newsseg.show_html import html_stream
+    from newsseg.show.html import html_stream
 
     write: Callable[[str], object] = sys.stdout.write
     harmless = for_terminal if sys.stdout.isatty() else str

@@ -15,7 +15,7 @@ from newsseg.commands._run import described, reported, results, summed_up
 from newsseg.commands._whole import Output, ends_before, resumed, write_out
 from newsseg.i18n import _
 from newsseg.pages import Page
-from newsseg.work import Item, Wanted, place_of
+from newsseg.runs.work import Item, Wanted, place_of
 
 if TYPE_CHECKING:
     from newsseg.rules import Rules
@@ -75,7 +75,7 @@ def command(
 
 def explaining(items: Iterable[Item], rules: Rules) -> Iterator[Item]:
     """Yield ``items``, and say of each page on stderr why its headlines were given to its articles."""
-    from newsseg.explain import explained
+    from newsseg.engine.explain import explained
 
     for item in items:
         if isinstance(item, Page):

@@ -19,7 +19,7 @@ def command(inputs: Inputs) -> None:
     \b
     newsseg unwrap page.txt > page.unwrapped.txt
     """
-    from newsseg.unwrap import unwrap_text
+    from newsseg.engine.unwrap import unwrap_text
 
     rules = rules_from(inputs)
     between = ""

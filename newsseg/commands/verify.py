@@ -13,12 +13,12 @@ from newsseg.commands import BAD_INPUT
 from newsseg.commands._input import Inputs, pages_from, records_from, rules_from
 from newsseg.commands._options import with_encoding, with_password, with_rules
 from newsseg.commands._output import report
-from newsseg.files import STANDARD_INPUT
 from newsseg.i18n import _
+from newsseg.inputs.files import STANDARD_INPUT
 from newsseg.pages import Page
 from newsseg.record import Record
+from newsseg.runs.work import records_of
 from newsseg.verify import problems
-from newsseg.work import records_of
 
 LINE_END = "\n"
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from newsseg.record import Record
-    from newsseg.tables import Row
+    from newsseg.reports.tables import Row
 
 FRONT = (
     "id",

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from newsseg.i18n import _
 from newsseg.record import Article
-from newsseg.tables import Column
+from newsseg.reports.tables import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from newsseg.record import Credit, Record
-    from newsseg.tables import Row
+    from newsseg.reports.tables import Row
 
 
 class KeywordArticle(Article):

@@ -15,8 +15,8 @@ from newsseg.export.files import replacing
 from newsseg.export.rows import article_row, credit_rows
 from newsseg.export.words import index_words
 from newsseg.i18n import _
-from newsseg.keywords import stop_words
 from newsseg.record import Article
+from newsseg.reports.keywords import stop_words
 from newsseg.safe import for_file
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from newsseg.record import Record
-    from newsseg.tables import Row
+    from newsseg.reports.tables import Row
 
 APPLICATION = 0x6E736567  # "nseg", in the file's header: a file without it is not ours to change
 VERSION = 1

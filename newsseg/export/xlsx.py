@@ -16,14 +16,14 @@ from newsseg.export import ExportError
 from newsseg.export.rows import article_columns, article_row, credit_columns, credit_rows
 from newsseg.i18n import _
 from newsseg.record import Article
+from newsseg.reports.tables import cell_text
 from newsseg.safe import for_terminal
-from newsseg.tables import cell_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from newsseg.record import Record
-    from newsseg.tables import Column, Row
+    from newsseg.reports.tables import Column, Row
 
 CELL_MAX = 32_767  # characters (UTF-16 units) that a cell holds; Excel calls a file with more of them damaged
 ROWS_MAX = 1_048_575  # rows of a sheet, less the heading

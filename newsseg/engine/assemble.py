@@ -1,0 +1,128 @@
+"""Assemble: bodies, titles, captions and frame of a page become its records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsseg.engine.confidence import confidence
+from newsseg.engine.drafts import Draft, Title, article, body_text, fragment
+from newsseg.engine.flow import Body, Display, Layout, Paragraph
+from newsseg.engine.headlines import Group, Run, assign
+from newsseg.engine.lines import Line, join
+from newsseg.engine.owners import owners
+from newsseg.engine.pairs import forget
+from newsseg.engine.split import split
+from newsseg.engine.titles import headlines
+from newsseg.engine.unwrap import unwrap
+from newsseg.geometry import LineBox
+from newsseg.grammar.editions import edition
+from newsseg.record import Article, Edition, Fragment, Record, Span
+from newsseg.rules import Rules, shipped
+
+LOOSE_ROLES = {"caption": "caption", "jump": "text", "folio": "folio", "column": "display"}
+
+
+def split_page(
+    text: str, *, source: str = "", page: int = 1, rules: Rules | None = None, boxes: Sequence[LineBox] = ()
+) -> list[Record]:
+    """Return the records of one page: its articles, and the fragments that belong to none, in order of place.
+
+    ``text`` is the page's plain text; spans count its characters. ``source`` and ``page`` name it in the records. The
+    function is pure: the same text and rules give the same records. Without ``rules`` the shipped words count, and no
+    rule file is looked for. ``boxes`` tell where the text's lines stand on paper (see ``newsseg.geometry``).
+    """
+    rules = rules or shipped()
+    layout = split(unwrap(text, rules, boxes), rules)
+    printed = edition((line.text for piece in layout.apart if piece.kind == "folio" for line in piece.lines), rules)
+    found = sorted(drafts(layout, rules), key=lambda draft: draft.start)
+    forget()
+    return [finished(draft, printed, source, page, number) for number, draft in enumerate(found, 1)]
+
+
+def finished(draft: Draft, printed: Edition | None, source: str, page: int, order: int) -> Record:
+    """Return the record of a draft."""
+    spans = sorted(
+        (Span(field, index, start, end) for field, index, line in draft.lines for start, end, _ in line.pieces),
+        key=lambda span: span[2:],
+    )
+    kind = Fragment if "role" in draft.fields else Article
+    return kind(
+        id=f"{source}:{page}:{order}",
+        source=source,
+        page=page,
+        order=order,
+        edition=printed,
+        spans=tuple(spans),
+        **draft.fields,  # type: ignore[arg-type]
+    )
+
+
+def drafts(layout: Layout, rules: Rules) -> list[Draft]:
+    """Return the drafts of all records of a page."""
+    bodies = [item for item in layout.flow if isinstance(item, Body)]
+    texts = [body_text(body) for body in bodies]
+    runs, places = runs_of(layout)
+    flows = [flows_of(body) for body in bodies] if printed_page(layout) else []
+    titles: list[list[list[Line]]] = [[] for _ in bodies]
+    given: list[Group | None] = [None] * len(bodies)
+    subheads: dict[int, tuple[Line, ...]] = {}
+    found: list[Draft] = []
+    for group in assign(runs, texts, rules, flows):
+        run = runs[group.run]
+        if group.body is None:
+            found += [fragment("display", join(part), rules) for part in parts_of(run, group)]
+        elif group.body == run.inside:
+            subheads[places[group.run]] = run.lines[group.start : group.end]
+        else:
+            titles[group.body] = parts_of(run, group)
+            given[group.body] = group
+    chosen = headlines(titles, rules)
+    owned = owners(layout.apart, bodies, texts)
+    for i, body in enumerate(bodies):
+        owned_by = given[i]
+        index, sure = chosen[i]
+        likely = confidence(owned_by, sure, len(titles[i])) if owned_by else None
+        title = Title(titles[i], index, likely)
+        found.append(article(body, title, subheads, [piece for piece, owner in owned if owner == i], rules))
+    found += [fragment(LOOSE_ROLES[piece.kind], join(piece.lines), rules) for piece, owner in owned if owner is None]
+    return found
+
+
+def printed_page(layout: Layout) -> bool:
+    """Tell whether the places of the page's lines on paper are known."""
+    return any(flows_of(item) for item in layout.flow if isinstance(item, Body))
+
+
+def flows_of(body: Body) -> frozenset[int]:
+    """Return the flows of the printed page that a body's paragraphs stand in."""
+    lines = (part.line for part in body.parts if isinstance(part, Paragraph) and part.line)
+    return frozenset(line.box.flow for line in lines if line.box)
+
+
+def parts_of(run: Run, group: Group) -> list[list[Line]]:
+    """Return the display texts of a group, each as its lines."""
+    lines = run.lines[group.start : group.end]
+    return [list(lines[a:b]) for a, b in zip((0, *group.ends), group.ends, strict=False)]
+
+
+def runs_of(layout: Layout) -> tuple[list[Run], list[int]]:
+    """Return the runs of display lines of a page, subheads among them, and the place of each."""
+    runs: list[Run] = []
+    places: list[int] = []
+    number = -1
+    pending: list[int] = []
+    for item in layout.flow:
+        if isinstance(item, Display):
+            pending.append(len(runs))
+            runs.append(Run(item.lines, number if number >= 0 else None, None))
+            places.append(item.place)
+            continue
+        number += 1
+        for k in pending:
+            runs[k] = runs[k]._replace(after=number)
+        pending = []
+        for part in item.parts:
+            if isinstance(part, Display):
+                runs.append(Run(part.lines, None, None, number))
+                places.append(part.place)
+    return runs, places

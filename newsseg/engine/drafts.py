@@ -1,0 +1,97 @@
+"""Drafts: what becomes a record, before it has its number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from newsseg.engine.flow import Body, Display, Paragraph, Signed
+from newsseg.engine.lines import Line, join
+from newsseg.engine.sort import Piece
+from newsseg.grammar import captions, folio
+from newsseg.record import Credit, Element
+from newsseg.rules import Rules
+
+
+class Draft(NamedTuple):
+    """A record before it has its number: where its text begins, its fields, and the lines of each element."""
+
+    start: int
+    fields: dict[str, object]
+    lines: tuple[tuple[str, int, Line], ...]
+
+
+class Title(NamedTuple):
+    """An article's display texts, which of them is the headline, and how sure that is (0 to 1)."""
+
+    parts: Sequence[Sequence[Line]]
+    chosen: int
+    confidence: float | None
+
+
+def article(
+    body: Body, title: Title, subheads: Mapping[int, Sequence[Line]], apart: Sequence[Piece], rules: Rules
+) -> Draft:
+    """Return the draft of one article; ``subheads`` holds by place the display texts that stay inside their body."""
+    signed, elements, lines = text_of(body, subheads)
+    titles = [join(part) for part in title.parts]
+    decks = [line for i, line in enumerate(titles) if i != title.chosen]
+    shown = [join(piece.lines) for piece in apart if piece.kind == "caption"]
+    jumps = [join(piece.lines) for piece in apart if piece.kind == "jump"]
+    if titles:
+        lines.append(("headline", 0, titles[title.chosen]))
+    for field, found in (("deck", decks), ("captions", shown), ("jumps", jumps)):
+        lines += [(field, i, line) for i, line in enumerate(found)]
+    credits: list[Credit] = [credit for item in signed for credit in item.byline.credits]
+    for line in shown:
+        credits += [c for c in captions.caption_credits(line.text, rules) if c not in credits]
+    fields: dict[str, object] = {
+        "headline": titles[title.chosen].text if titles else None,
+        "deck": tuple(line.text for line in decks),
+        "bylines": tuple(item.line.text for item in signed),
+        "outlet": next((item.byline.outlet for item in signed if item.byline.outlet), None),
+        "dateline": next((item.byline.dateline for item in signed if item.byline.dateline), None),
+        "credits": tuple(credits),
+        "body": tuple(elements),
+        "captions": tuple(line.text for line in shown),
+        "jumps": tuple(line.text for line in jumps),
+        "confidence": title.confidence if titles else None,
+    }
+    start = min(line.pieces[0][0] for field, _, line in lines if field in {"body", "bylines"})
+    return Draft(start, fields, tuple(lines))
+
+
+def text_of(
+    body: Body, subheads: Mapping[int, Sequence[Line]]
+) -> tuple[list[Signed], list[Element], list[tuple[str, int, Line]]]:
+    """Return the by-lines and the elements of a body, and the lines each is made of."""
+    signed: list[Signed] = []
+    elements: list[Element] = []
+    lines: list[tuple[str, int, Line]] = []
+    for part in body.parts:
+        if isinstance(part, Display):
+            if part.place in subheads:
+                joined = join(subheads[part.place])
+                lines.append(("body", len(elements), joined))
+                elements.append(Element("subhead", joined.text))
+            continue
+        for item in (part.opening, part.closing):
+            if item:
+                lines.append(("bylines", len(signed), item.line))
+                signed.append(item)
+        if part.line:
+            lines.append(("body", len(elements), part.line))
+            elements.append(Element("paragraph", part.line.text))
+    return signed, elements, lines
+
+
+def fragment(role: str, line: Line, rules: Rules) -> Draft:
+    """Return the draft of a piece that belongs to no article; a folio's may name the people of the page."""
+    credits = folio.folio_credits(line.text, rules) if role == "folio" else ()
+    fields: dict[str, object] = {"role": role, "text": line.text, "credits": credits}
+    return Draft(line.pieces[0][0], fields, (("text", 0, line),))
+
+
+def body_text(body: Body) -> str:
+    """Return the text of a body's paragraphs."""
+    return "\n".join(part.line.text for part in body.parts if isinstance(part, Paragraph) and part.line)

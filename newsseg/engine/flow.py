@@ -1,0 +1,45 @@
+"""The flow of a page's text: paragraphs, display texts, and the bodies they make."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsseg.engine.lines import Line
+from newsseg.engine.sort import Piece
+from newsseg.grammar.bylines import Byline
+
+
+class Signed(NamedTuple):
+    """A by-line and the text it stands in."""
+
+    line: Line
+    byline: Byline
+
+
+class Paragraph(NamedTuple):
+    """A paragraph with its by-lines cut off; ``line`` is None where a by-line was all it held."""
+
+    place: int
+    line: Line | None
+    opening: Signed | None
+    closing: Signed | None
+
+
+class Display(NamedTuple):
+    """Display lines that stand together, between two paragraphs."""
+
+    place: int
+    lines: tuple[Line, ...]
+
+
+class Body(NamedTuple):
+    """The text of one article: its paragraphs, the display text between them, its by-lines."""
+
+    parts: tuple[Paragraph | Display, ...]
+
+
+class Layout(NamedTuple):
+    """A page after splitting: bodies and loose display text in order of place; what stood apart from the flow."""
+
+    flow: tuple[Body | Display, ...]
+    apart: tuple[Piece, ...]

@@ -1,0 +1,36 @@
+"""Owners: which article a caption or a jump line belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from newsseg.engine.evidence import Evidence
+from newsseg.engine.flow import Body
+from newsseg.engine.lines import join
+from newsseg.engine.sort import Piece
+
+NEAR = 1.5  # log-odds: a caption stands with its article more often than not
+UNOWNED = frozenset({"folio", "column"})
+
+
+def owners(apart: Sequence[Piece], bodies: Sequence[Body], texts: Sequence[str]) -> list[tuple[Piece, int | None]]:
+    """Return each piece with the number of its body, or None.
+
+    A caption goes to the body it shares its words with, the one it stands in counting a little more; a jump line to the
+    body it stands in. The frame and the standing titles of columns belong to nobody.
+    """
+    evidence = Evidence(texts, (line.text for piece in apart if piece.kind == "caption" for line in piece.lines))
+    firsts = [body.parts[0].place for body in bodies]
+    found: list[tuple[Piece, int | None]] = []
+    for piece in apart:
+        near = bisect_right(firsts, piece.place) - 1
+        owner = near if near >= 0 else None
+        if piece.kind == "caption":
+            text = join(piece.lines).text
+            scores = evidence.scores(text)
+            if owner is not None:
+                scores[owner] = scores.get(owner, evidence.none(text)) + NEAR
+            owner = min(scores, key=lambda body: (-scores[body], body), default=None)
+        found.append((piece, None if piece.kind in UNOWNED else owner))
+    return found

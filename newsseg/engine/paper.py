@@ -1,0 +1,158 @@
+"""Paper: what the place of lines on a printed page tells of them, where it is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsseg.engine.lines import Line, ends_sentence
+from newsseg.geometry import LineBox
+
+LARGE = 1.12  # ratio to the body's type from which type is display (decks are set a fifth larger than text, or more)
+SET_IN = 1.5  # cells that a first line is set in by, at least
+LONGEST_DISPLAY = 80  # characters: a block of larger type than that is an article's body in larger print
+
+
+class Fill(NamedTuple):
+    """How a line fills its column on paper, in cells: the column's width, where in it the line ends and begins."""
+
+    column: int
+    width: int
+    left: int
+    indented: bool
+
+
+def on_paper(lines: Sequence[Line]) -> bool:
+    """Tell whether the place of all ``lines`` is known."""
+    return bool(lines) and all(line.box for line in lines)
+
+
+def body_size(lines: Sequence[Line]) -> float:
+    """Return the type size of most characters."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        if line.box:
+            sizes[round(line.box.size, 1)] += len(line.text)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def furniture(lines: Sequence[Line]) -> set[int]:
+    """Return the places of lines that stand above all columns and headlines of a page: its date and section."""
+    boxes = [line.box for line in lines if line.box]
+    count = Counter(box.box for box in boxes)
+    large = LARGE * body_size(lines)
+    top = min((box.y0 for box in boxes if count[box.box] > 1 or box.size > large), default=0.0)
+    return {i for i, box in enumerate(boxes) if box.y1 <= top and not ends_sentence(lines[i].text)}
+
+
+def long_blocks(lines: Sequence[Line]) -> set[int]:
+    """Return the blocks that hold too much text for display."""
+    characters: Counter[int] = Counter()
+    for line in lines:
+        if line.box:
+            characters[line.box.box] += len(line.text)
+    return {block for block, count in characters.items() if count > LONGEST_DISPLAY}
+
+
+def is_large(line: Line, body: float, long: set[int]) -> bool:
+    """Tell whether a line is set in larger type than the body's; ``long`` blocks are text."""
+    box = line.box
+    if not box:
+        return False
+    return (box.size > LARGE * body and box.box not in long) or box.vertical or bool(box.angle)
+
+
+def fills(lines: Sequence[Line]) -> list[Fill]:
+    """Return how each line fills its column, which is as wide as most lines of its flow that begin at its edge."""
+    boxes = [line.box for line in lines if line.box]
+    left: dict[int, float] = {}
+    for box in boxes:
+        left[box.box] = min(left.get(box.box, box.x0), box.x0)
+    widths: dict[int, Counter[int]] = {}
+    for box in boxes:
+        widths.setdefault(box.flow, Counter())[round(box.x1 - left[box.box])] += 1
+    usual = {flow: max(counts, key=lambda width: (counts[width], width)) for flow, counts in widths.items()}
+    return [fill(box, left[box.box], usual[box.flow]) for box in boxes]
+
+
+def fill(box: LineBox, left: float, width: float) -> Fill:
+    """Return how a line fills a column that begins at ``left`` and is ``width`` wide."""
+    cell = max(box.size, 0.1) / 2
+    inside = (box.x0 - left) / cell
+    return Fill(round(width / cell), round((box.x1 - left) / cell), round(inside), inside > SET_IN)
+
+
+def stretches(
+    lines: Sequence[Line], opens: Sequence[bool], subheads: Sequence[bool]
+) -> Iterator[tuple[bool, int, int]]:
+    """Yield the stretches ``[start, end)`` of lines that are read on: display text (True) or text of one flow.
+
+    ``opens`` tells the lines that open with a by-line, which may be set in a type of its own, ``subheads`` those that
+    are subheads by their place.
+    """
+    body = body_size(lines)
+    long = long_blocks(lines)
+    large = [is_large(line, body, long) for line in lines]
+    fonts = usual_fonts(lines, large)
+    reaching = _reaching(lines, opens)
+    kinds = [
+        kind(line, fonts, large=big, opens=open_, free=free and not open_)
+        for line, big, open_, free in zip(lines, large, reaching, subheads, strict=True)
+    ]
+    start = 0
+    for i in range(1, len(lines) + 1):
+        if i == len(lines) or kinds[i] != kinds[start]:
+            yield kinds[start][0], start, i
+            start = i
+
+
+def _reaching(lines: Sequence[Line], opens: Sequence[bool]) -> Iterator[bool]:
+    """Yield for each line whether a by-line opens in it, or goes on from the line before in a font of its own."""
+    before: LineBox | None = None
+    for line, opened in zip(lines, opens, strict=True):
+        box = line.box
+        reaches = opened or bool(box and before and (box.box, box.font) == (before.box, before.font))
+        before = box if reaches else None
+        yield reaches
+
+
+def in_brackets(lines: Sequence[Line], closes: Sequence[bool]) -> Iterator[bool]:
+    """Yield for each line whether it stands in a by-line in brackets that ends a text, in a font of its own."""
+    signed = [False] * len(lines)
+    for i, closed in enumerate(closes):
+        start = i
+        while closed and start > 0 and lines[start].text[0] not in "（(" and _alike(lines[start - 1], lines[i]):
+            start -= 1
+        if closed and lines[start].text[0] in "（(":
+            signed[start : i + 1] = [True] * (i + 1 - start)
+    yield from signed
+
+
+def _alike(one: Line, other: Line) -> bool:
+    return bool(one.box and other.box and (one.box.box, one.box.font) == (other.box.box, other.box.font))
+
+
+def usual_fonts(lines: Sequence[Line], large: Sequence[bool]) -> dict[int, str]:
+    """Return the font that most text of each flow is set in."""
+    counts: dict[int, Counter[str]] = {}
+    for line, big in zip(lines, large, strict=True):
+        if line.box and not big:
+            counts.setdefault(line.box.flow, Counter())[line.box.font] += len(line.text)
+    return {flow: max(fonts, key=lambda font: (fonts[font], font)) for flow, fonts in counts.items()}
+
+
+def kind(line: Line, fonts: dict[int, str], *, large: bool, opens: bool, free: bool) -> tuple[bool, int]:
+    """Return what must be equal of two lines for them to stand in one stretch: display or not, and the flow."""
+    flow = line.box.flow if line.box else -1
+    if large:
+        return True, -1
+    apart = bool(line.box) and line.box.font != fonts[flow]  # type: ignore[union-attr]
+    if free:
+        return True, flow
+    if apart and not opens and len(line.text) <= LONGEST_SUBHEAD and not ends_sentence(line.text):
+        return True, flow  # a subhead: the text's size in another font
+    return False, flow
+
+
+LONGEST_SUBHEAD = 40  # characters

@@ -1,0 +1,183 @@
+"""What each physical line is: the first, a middle or the last line of a paragraph, a paragraph alone, or display.
+
+A line is judged by its form, then by its neighbours: the best path through five states (Viterbi). The weights of forms
+and of transitions are those of a conditional random field (Lafferty, McCallum and Pereira 2001), learnt from composed
+pages; ``python -m benchmarks.learn`` makes them again, byte for byte.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
+
+from newsseg.engine.forms import Facts, Form
+
+FIRST, MIDDLE, LAST, SINGLE, DISPLAY = range(5)
+WEIGHTS = os.path.join(os.path.dirname(__file__), "roles.json")
+# Which role may follow which: a paragraph's lines stand together.
+FOLLOWS = ((MIDDLE, LAST), (MIDDLE, LAST), (FIRST, SINGLE, DISPLAY), (FIRST, SINGLE, DISPLAY), (FIRST, SINGLE, DISPLAY))
+NEVER = -1e9
+UNLIKELY = -1e3  # what only a surer sign can make true: lines of a page that is not wrapped go on in no other
+
+Weights = dict[str, list[float]]
+Row = tuple[float, float, float, float, float]
+
+
+def fill_features(facts: Facts, fit: str, first: str, end: int) -> Iterator[str]:
+    """Yield the names of what is weighed of how a line fills its column; whole blocks fill none."""
+    if facts.wrapped:
+        yield f"fit {fit}"
+        yield f"first {first}"
+        yield f"both {fit} {first}"
+        yield f"fit ends {fit} {end}"
+
+
+def text_features(facts: Facts, end: int, stops: int, commas: int, size: int, like: int) -> Iterator[str]:
+    """Yield the names of what is weighed of a line's marks and width."""
+    if facts.wrapped:
+        yield f"ends {end}"
+        yield f"stops {stops} {end}"
+        yield f"commas {commas} {size}"
+        yield f"size {size}"
+        yield f"like {like} {commas}"
+    else:
+        yield f"u ends {end} {size}"
+        yield f"u stops {stops}"
+        yield f"u commas {commas} {end}"
+        yield f"u size {size}"
+
+
+def place_features(facts: Facts, *place: int) -> Iterator[str]:
+    """Yield the names of what is weighed of where a line stands."""
+    end, gap, after, indent, opens, closes, before_open, inner = place
+    mode = "" if facts.wrapped else "u "
+    yield f"{mode}opens {opens:d} {closes:d}"
+    yield f"{mode}next {before_open:d} {end}"
+    if not facts.wrapped:
+        yield f"u gap {gap > 0:d} {after:d}"
+        return
+    yield f"inner {inner}"
+    yield f"indent {indent:d} {facts.kept:d}"
+    if facts.gaps:
+        yield f"gap {gap} {facts.kept:d}"
+        yield f"after {after:d} {end}"
+
+
+def features(form: Form, facts: Facts) -> Iterator[str]:
+    """Yield the names of all that is weighed of a line; a name holds the facts of the page that change its meaning."""
+    for part, name in zip(form, FEATURES, strict=True):
+        yield from name(facts, *part)
+
+
+FEATURES: tuple[Callable[..., Iterator[str]], ...] = (fill_features, text_features, place_features)
+"""Of the parts of a form, in their order."""
+
+
+@cache
+def weights() -> Weights:
+    """Return the learnt weights: for each feature one number per role, for each transition ``a>b`` one number."""
+    with open(WEIGHTS, encoding="utf-8") as file:
+        found: Weights = json.load(file)
+    return found
+
+
+def roles(forms: Sequence[Form], facts: Facts, ties: Collection[int] = (), table: Weights | None = None) -> list[int]:
+    """Return the role of each line (FIRST, MIDDLE, LAST, SINGLE or DISPLAY) on the best path over all lines.
+
+    ``ties`` are the lines that surely go on in the next one.
+    """
+    table = weights() if table is None else table
+    steps = transitions(table, facts)
+    f_m, f_l, m_m, m_l, l_f, l_s, l_d, s_f, s_s, s_d, d_f, d_s, d_d = steps
+    first = middle = last = display = NEVER
+    single = 0.0  # before the first line anything may have ended
+    scores = []
+    for g_first, g_middle, g_last, g_single, g_display in held(emissions(forms, facts, table), ties):
+        scores.append((first, middle, last, single, display))
+        first, middle, last, single, display = (
+            max(last + l_f, single + s_f, display + d_f) + g_first,
+            max(middle + m_m, first + f_m) + g_middle,
+            max(middle + m_l, first + f_l) + g_last,
+            max(last + l_s, single + s_s, display + d_s) + g_single,
+            max(last + l_d, single + s_d, display + d_d) + g_display,
+        )
+    ends = (NEVER, NEVER, last, single, display)
+    return trace(scores, steps, ends.index(max(ends)))
+
+
+def held(rows: list[Row], ties: Collection[int]) -> list[Row]:
+    """Return how well each role suits each line where a line of ``ties`` ends no paragraph, the next begins none."""
+    for i in sorted(ties):
+        first, middle, *_ = rows[i]
+        rows[i] = (max(first, UNLIKELY), max(middle, UNLIKELY), NEVER, NEVER, NEVER)
+        _, middle, last, *_ = rows[i + 1]
+        rows[i + 1] = (NEVER, max(middle, UNLIKELY), max(last, UNLIKELY), NEVER, NEVER)
+    return rows
+
+
+def set_in_roles(indents: Sequence[bool], closes: Sequence[bool]) -> list[int]:
+    """Return what the lines of a stretch are where paragraphs are set in: one begins where a line is indented.
+
+    ``closes`` tells the lines that a by-line ends which stands alone.
+    """
+    count = len(indents)
+    begins = [i == 0 or indents[i] or closes[i - 1] for i in range(count)] + [True]
+    return [
+        (SINGLE if begins[i + 1] else FIRST) if begins[i] else LAST if begins[i + 1] else MIDDLE for i in range(count)
+    ]
+
+
+def transitions(table: Weights, facts: Facts) -> list[float]:
+    """Return the weights of the transitions, in the order of ``FOLLOWS``."""
+    mode = "" if facts.wrapped else "u "
+    return [table.get(f"{mode}{a}>{b}", (0.0,))[0] for a, after in enumerate(FOLLOWS) for b in after]
+
+
+def emissions(forms: Sequence[Form], facts: Facts, table: Weights) -> list[Row]:
+    """Return for each line how well each role suits its form.
+
+    The three parts of a form are weighed apart and once each: there are few different ones of each.
+    """
+    fills, texts, places = parts = known(facts) if table is weights() else ({}, {}, {})
+    found = []
+    for fill, text, place in forms:
+        try:
+            (a, b, c, d, e), (f, g, h, i, j), (k, m, n, o, p) = fills[fill], texts[text], places[place]
+        except KeyError:
+            for part, name, rows in zip((fill, text, place), FEATURES, parts, strict=True):
+                rows[part] = weighed(name(facts, *part), table)
+            (a, b, c, d, e), (f, g, h, i, j), (k, m, n, o, p) = fills[fill], texts[text], places[place]
+        found.append((a + f + k, b + g + m, c + h + n, d + i + o, e + j + p))
+    if not facts.wrapped:
+        return [(NEVER, NEVER, NEVER, single, display) for *_, single, display in found]
+    return found
+
+
+@cache
+def known(_facts: Facts) -> tuple[dict[object, Row], dict[object, Row], dict[object, Row]]:
+    """Return what is known of the weights of fills, texts and places: all pages share it, a form has few values."""
+    return {}, {}, {}
+
+
+def weighed(names: Iterator[str], table: Weights) -> Row:
+    """Return the sum of the weights of features."""
+    rows = [table[name] for name in names if name in table]
+    first, middle, last, single, display = map(sum, zip(*rows, strict=True)) if rows else (0.0,) * 5
+    return first, middle, last, single, display
+
+
+def trace(scores: Sequence[Row], steps: Sequence[float], role: int) -> list[int]:
+    """Return the best path that ends in ``role``; ``scores``: the best that ends in each role before each line."""
+    weight = iter(steps)
+    into: list[list[tuple[int, float]]] = [[] for _ in FOLLOWS]
+    for a, after in enumerate(FOLLOWS):
+        for b in after:
+            into[b].append((a, next(weight)))
+    path = []
+    for row in reversed(scores):
+        path.append(role)
+        role = max([(row[a] + step, a) for a, step in into[role]])[1]
+    path.reverse()
+    return path

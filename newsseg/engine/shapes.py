@@ -1,0 +1,140 @@
+"""Shapes: what is weighed of display lines when it is asked whether they are one title (see ``displays``).
+
+No feature holds a word of the text: marks, widths, lengths, and whether a body of the page knows what meets at a break.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from newsseg.engine.evidence import Evidence
+from newsseg.engine.forms import head_cells
+from newsseg.engine.lines import Line, cells
+from newsseg.rules import Rules
+
+TINY, SCRAP = 4, 8  # cells: of one or two characters, of up to four
+NARROW, MIDDLE, WIDE = 16, 22, 28  # cells: large type leaves few characters to a line, and is wrapped
+MUCH = 6  # cells
+LENGTHS = (3, 5, 8, 12, 16, 20, 24, 28, 34, 42)  # characters of a title, in steps
+SHORT_LENGTHS = (4, 6, 8, 10, 13, 16, 20)  # of one that stands on one line
+MOST_LINES, MOST_SLACK = 4, 8
+
+CONTINUING = frozenset("，、：；“‘（《〈【「『(·")
+CLOSING = frozenset("，、：；”’）》〉】」』)！？。·")
+PAIRED = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"))
+
+Feature = tuple[str, float]
+
+
+class Style(NamedTuple):
+    """How a page sets its display lines: how often a blank line parts two, how often a line's end divides a word."""
+
+    spaced: float
+    wrapped: float
+
+
+def break_features(lines: Sequence[Line], i: int, page: Style, evidence: Evidence, rules: Rules) -> Iterator[Feature]:
+    """Yield what is weighed of the break between the lines ``i`` and ``i + 1`` where they are one title."""
+    first, second = lines[i].text, lines[i + 1].text
+    last, head = first[-1], second[0]
+    yield "break", 1.0
+    yield from gap_features(last in CONTINUING or head in CLOSING, gap=lines[i + 1].gap, spaced=page.spaced)
+    yield from mark_features(first, last, head, rules)
+    if last.isalnum() and head.isalnum():
+        yield f"known {min(2, evidence.known(last + head))}", 1.0
+    if head.isalnum() and any(evidence.known(pair) for pair in clause_starts(head)):
+        yield "clause opens", 1.0
+    yield from zip(("together", "apart"), evidence.together(first, second), strict=True)
+    yield from width_features(lines, i, page)
+
+
+def gap_features(goes_on: bool, *, gap: bool, spaced: float) -> Iterator[Feature]:
+    """Yield what is weighed of a blank line between two lines, or of none where the page has some."""
+    if gap:
+        yield "gap, goes on" if goes_on else "gap", 1.0
+    else:
+        yield "no gap", spaced
+        if goes_on:
+            yield "goes on", 1.0
+
+
+def mark_features(first: str, last: str, head: str, rules: Rules) -> Iterator[Feature]:
+    """Yield what is weighed of the characters at a break: ``last`` of the line ``first``, ``head`` of the next."""
+    if last == "—" or head == "—":
+        yield "dash opens" if head == "—" else "dash ends", 1.0
+    if head in rules.inner_starts:
+        yield "inner start", 1.0
+    if last in rules.inner_ends:
+        yield "inner end", 1.0
+    if unclosed(first):
+        yield "unclosed", 1.0
+    if last in "？！":
+        yield "stop", 1.0
+    if last.isdigit() or head.isdigit():
+        yield "digit", 1.0
+
+
+def width_features(lines: Sequence[Line], i: int, page: Style) -> Iterator[Feature]:
+    """Yield what is weighed of the widths of the lines ``i`` and ``i + 1`` where they are one title."""
+    first, second = cells(lines[i].text), cells(lines[i + 1].text)
+    yield "wrapped", page.wrapped
+    if second <= SCRAP:
+        yield "tiny" if second <= TINY else "scrap", 1.0
+    if second < 0.6 * first:
+        yield "half", 1.0
+    if abs(first - second) <= 2:  # noqa: PLR2004
+        yield "same", 1.0
+        if abs(first - second) <= 1:
+            yield "same wrapped", page.wrapped
+            if i + 2 < len(lines) and cells(lines[i + 2].text) < second - 2:
+                yield "same, then less", 1.0
+    else:
+        name = "wider" if second > first else "narrower"
+        yield name, 1.0
+        yield f"{name} wrapped", page.wrapped
+        if second > first + MUCH:
+            yield "much wider", 1.0
+    if first <= NARROW or first >= MIDDLE:
+        yield "from narrow" if first <= NARROW else "from wide" if first >= WIDE else "from middle", 1.0
+
+
+def title_features(lines: Sequence[Line], page: Style) -> Iterator[Feature]:
+    """Yield what is weighed of the shape of a title that ``lines`` are."""
+    text = "".join([line.text for line in lines])
+    yield f"length {bisect_left(LENGTHS, len(text))}", 1.0
+    yield f"lines {min(len(lines), MOST_LINES)}", 1.0
+    if text[0] == "—" or text[-1] == "—":
+        yield "from dash" if text[0] == "—" else "to dash", 1.0
+    if any(text.count(a) != text.count(b) for a, b in PAIRED):
+        yield "unbalanced", 1.0
+    if len(lines) == 1:
+        yield f"one line {bisect_left(SHORT_LENGTHS, len(text))}", 1.0
+        yield "one line wrapped", page.wrapped
+        return
+    widths = [cells(line.text) for line in lines]
+    widest, last = max(widths), widths[-1]
+    if widest - min(widths) <= 2:  # noqa: PLR2004
+        yield "even", 1.0
+    if all(a >= b - 1 for a, b in pairwise(widths)):
+        yield "never wider", 1.0
+    elif all(a <= b + 1 for a, b in pairwise(widths)):
+        yield "ever wider", 1.0
+    if all(width + head_cells(line.text, 1) > widest for width, line in zip(widths, lines[1:], strict=False)):
+        yield "full lines", 1.0
+    if len(lines) > 2 and len(set(widths[:-1])) == 1:  # noqa: PLR2004
+        yield "equal lines", 1.0
+    yield f"slack {min(MOST_SLACK, (widest - min(widths[:-1])) // 2)}", 1.0
+    yield f"last {5 * last // widest}", 1.0
+
+
+def clause_starts(head: str) -> list[str]:
+    """Return the pairs that stand in a body where a clause of it opens with the character ``head``."""
+    return [mark + head for mark in "，。“：、；"]
+
+
+def unclosed(text: str) -> bool:
+    """Tell whether a quotation mark, bracket or title mark of ``text`` is left open."""
+    return any(text.count(a) > text.count(b) for a, b in PAIRED)

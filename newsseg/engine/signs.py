@@ -1,0 +1,191 @@
+"""The signs that by-lines and captions give a page's lines: where one opens, where one ends, where one goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from newsseg.engine.lines import ends_sentence
+from newsseg.grammar import bylines, captions
+from newsseg.grammar.bylines import Byline
+from newsseg.grammar.credits import PROVIDER
+from newsseg.grammar.names import SURE, cost
+from newsseg.grammar.outlets import is_outlet
+from newsseg.record import Credit
+from newsseg.rules import Rules, longest_ending
+
+
+class Signs(NamedTuple):
+    """What by-lines and captions tell of lines.
+
+    ``begins`` are the lines that one opens, ``stops`` those that a by-line ends which stands alone or at an end.
+    ``ties`` are the lines whose by-line goes on in the next line, with what stands for the line break: nothing, or a
+    space where two names would run together.
+    """
+
+    begins: set[int]
+    stops: set[int]
+    ties: dict[int, str]
+
+
+OPENING_LINES = 8  # a by-line with many names, in a narrow column
+OWN_LINES = 4  # a by-line on lines of its own, broken at its wide spaces
+CLOSING_LINES = 4  # a by-line in brackets at the end, cut by the column's edge
+SCRAP = 4  # characters: what a wide space or a column's edge leaves of a by-line on its last line
+LEADS = frozenset(("据", "據", "另据", "综合", "綜合"))
+BARE = 24  # characters: a photographer's credit that stands on a line of its own
+TORN_OFF = 8  # characters: a line that ends before it shows that a by-line begins there (新华社北京)
+LONGEST_WORD = 5  # characters of a word that a line break cuts, on either side
+BETWEEN = frozenset(" \u3000/／：:")  # one of which stands in a line of several names and labels
+LINKS = frozenset("/／:：、")  # behind which a name must follow
+CREDIT_ENDS = frozenset("摄攝供图圖）)")
+CAPTION_OPENS = frozenset("图圖上下左右大小题組组▲△▼▽◀▶")
+
+
+def signed(texts: Sequence[str], rules: Rules) -> Signs:
+    """Return the signs of the lines ``texts``."""
+    signs = Signs(set(), set(), {})
+    for i, text in enumerate(texts):
+        if bylines.might_open(text):
+            _opened(signs, texts, i, rules)
+        elif len(text) <= TORN_OFF and i + 1 < len(texts) and might_go_on(text, texts[i + 1]):
+            _torn_off(signs, texts, i, rules)
+        if text[-1] in "）)":
+            _closed(signs, texts, i, rules)
+        if (text[-1] in CREDIT_ENDS or text[0] in CAPTION_OPENS) and captions.is_caption(text, rules):
+            ends = text[-1] in CREDIT_ENDS
+            if ends:
+                signs.stops.add(i)
+            if (ends and len(text) <= BARE and "。" not in text) or (not ends and text[0] in CAPTION_OPENS):
+                signs.begins.add(i)
+    signs.begins.difference_update(i + 1 for i in signs.ties)
+    signs.stops.difference_update(signs.ties)
+    return signs
+
+
+def _opened(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:
+    """Note a by-line that opens line ``i``, or that is the line, or the first of the lines, it has for its own."""
+    own, alone = own_lines(texts[i : i + OWN_LINES], rules)
+    pieces, found = opened(texts[i : i + OPENING_LINES], rules)
+    if len(pieces) > own:
+        _tie(signs, i, pieces, found, rules)
+    elif own:
+        # In brackets it may end the paragraph before it.
+        inside = texts[i][0] in "（(" and i > 0 and ends_sentence(texts[i - 1])
+        _tie(signs, i, texts[i : i + own], alone, rules, begins=not inside)
+        signs.stops.add(i + own - 1)
+
+
+def _torn_off(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:
+    """Note a by-line of which line ``i`` holds the first characters only."""
+    text, after = texts[i], texts[i + 1]
+    _, rest = opened(texts[i + 1 : i + 1 + OPENING_LINES], rules) if bylines.might_open(after) else ([], None)
+    if rest is None or is_torn(text, rest, rules):
+        pieces, found = opened(texts[i : i + OPENING_LINES], rules)
+        if len(pieces) > 1:
+            _tie(signs, i, pieces, found, rules)
+            return
+    own, whole = own_lines(texts[i : i + OWN_LINES], rules)
+    if own > 1:
+        torn = after[0] in LINKS or is_outlet(text, rules) or has_word_across(text, after, rules)
+        if torn or not bylines.own_line("\n".join(texts[i + 1 : i + own]), rules):
+            _tie(signs, i, texts[i : i + own], whole, rules)
+            signs.stops.add(i + own - 1)
+
+
+def _tie(
+    signs: Signs, i: int, pieces: Sequence[str], found: Byline | None, rules: Rules, *, begins: bool = True
+) -> None:
+    """Note that line ``i`` opens the by-line ``found``, which has these ``pieces`` of it and the next lines."""
+    if begins:
+        signs.begins.add(i)
+    signs.ties.update(enumerate(joints(pieces, found, rules), i))
+
+
+def might_go_on(text: str, after: str) -> bool:
+    """Tell cheaply whether a by-line could begin in a line and go on in the one ``after`` it."""
+    return bylines.might_open(text + after) or bylines.might_open(f"{text} {after}")
+
+
+def is_torn(text: str, rest: Byline, rules: Rules) -> bool:
+    """Tell whether the by-line ``rest`` lacks ``text`` before it: no paper has a name of one character (江, 门日报)."""
+    outlet = rest.outlet
+    if outlet is None or text in LEADS:
+        return True
+    return outlet not in rules.outlets and longest_ending(outlet, rules.outlet_endings) == len(outlet) - 1
+
+
+def has_word_across(before: str, after: str, rules: Rules) -> bool:
+    """Tell whether a line break cuts a word of by-lines (记|者, 新华|社)."""
+    sizes = range(1, LONGEST_WORD)
+    words = (before[-a:] + after[:b] for a in sizes for b in sizes)
+    return any(word in rules.roles or word in rules.outlets or word in rules.modifiers for word in words)
+
+
+def _closed(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:
+    """Note a by-line in brackets with which line ``i`` ends."""
+    text = "\n".join(texts[max(0, i - CLOSING_LINES + 1) : i + 1])
+    found = bylines.closing(text, rules)
+    if found:
+        signs.stops.add(i)
+        pieces = text[found.start : found.end].split("\n")
+        _tie(signs, i - len(pieces) + 1, pieces, found, rules, begins=False)
+
+
+def opened(texts: Sequence[str], rules: Rules) -> tuple[list[str], Byline | None]:
+    """Return the by-line that opens the first of ``texts``, and what it has of each line."""
+    text = "\n".join(texts[:OPENING_LINES])
+    found = bylines.opening(text, 0, rules)
+    return text[: found.end].split("\n") if found else [], found
+
+
+def joints(pieces: Sequence[str], found: Byline | None, rules: Rules) -> Iterator[str]:
+    """Yield what must stand for each line break of a by-line: a space between names, or a name and a word."""
+    names = tuple(credit.name for credit in found.credits if len(credit.name) > 1) if found else ()
+    whole = "".join("".join(pieces).split())
+    places = accumulate(len("".join(piece.split())) for piece in pieces[:-1])
+    for before, after in ((whole[:place], whole[place:]) for place in places):
+        ends = before.endswith(names) or before[-2:-1] in LINKS  # 张三/文
+        word = any(after[:size] in rules.roles for size in range(1, LONGEST_WORD))
+        yield " " if ends and (word or after.startswith(names)) else ""
+
+
+def own_lines(texts: Sequence[str], rules: Rules) -> tuple[int, Byline | None]:
+    """Return how many of ``texts`` are a by-line on lines of its own, 0 where they are none, and that by-line."""
+    lines = 0
+    found: Byline | None = None
+    for count, text in enumerate(texts, 1):
+        if found and not goes_on(found, texts[count - 2], text, rules):
+            break
+        more = bylines.own_line("\n".join(texts[:count]), rules)
+        if found and more and len(text) > SCRAP and are_odd(more.credits[len(found.credits) :], rules):
+            break
+        if more and not is_half(more, rules):
+            lines, found = count, more
+        elif found and len(text) > SCRAP:
+            break
+    return lines, found
+
+
+def is_half(found: Byline, rules: Rules) -> bool:
+    """Tell whether a by-line ends in the middle of a label: 文/本报 is no name."""
+    return any(credit.name[0] == "本" and credit.name[:2] in rules.outlets for credit in found.credits)
+
+
+def are_odd(credits: Sequence[Credit], rules: Rules) -> bool:
+    """Tell whether one of the names looks like none by itself: text reads as names behind a label (走出课堂)."""
+    return any(credit.role != PROVIDER and cost(credit.name, rules) > SURE for credit in credits)
+
+
+def goes_on(found: Byline, last: str, text: str, rules: Rules) -> bool:
+    """Tell whether a by-line on lines of its own may go on behind the line ``last`` in the line ``text``.
+
+    Names that the line's end cut do, or people in another role.
+    """
+    if len(text) <= SCRAP or last[-1] in LINKS:
+        return True
+    if BETWEEN.isdisjoint(text) or "，" in text:
+        return False
+    alone = None if has_word_across(last, text, rules) else bylines.own_line(text, rules)
+    return alone is None or {c.role for c in alone.credits}.isdisjoint(c.role for c in found.credits)

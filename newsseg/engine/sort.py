@@ -1,0 +1,94 @@
+"""Sort: what belongs to the page's frame, captions and jump lines are taken out of the flow of text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsseg.engine.lines import Line, cut
+from newsseg.engine.unwrap import Block
+from newsseg.grammar import bylines, captions, folio
+from newsseg.rules import Rules
+
+
+class Piece(NamedTuple):
+    """A block, or lines of one, and its place among the page's blocks."""
+
+    place: int
+    kind: str  # paragraph, display, caption, folio, jump or column (the standing title of a column)
+    lines: tuple[Line, ...]
+
+
+BARE = 24  # characters: a photographer's credit that stands on a line of its own
+LONGEST_ABOVE = 120  # characters: the text above it that is its caption
+
+
+def pieces(blocks: Sequence[Block], rules: Rules) -> list[Piece]:
+    """Return the pieces of a page in its order: each block, or the lines of a display block, by what it is."""
+    found: list[Piece] = []
+    for place, block in enumerate(blocks):
+        for piece in parts(place, block, rules):
+            above = found[-1] if found else None
+            if above and above.place >= place - 1 and piece.kind == "caption" and completes(piece, above, rules):
+                found[-1] = Piece(above.place, "caption", above.lines + piece.lines)
+            elif above and above.place == place and above.kind == piece.kind == "display":
+                found[-1] = Piece(place, "display", above.lines + piece.lines)
+            else:
+                found.append(piece)
+    return found
+
+
+def parts(place: int, block: Block, rules: Rules) -> list[Piece]:
+    """Return the pieces of one block."""
+    if block.kind == "folio":
+        return [Piece(place, "folio", block.lines)]
+    if block.kind == "paragraph":
+        return paragraph_parts(place, block.lines[0], rules)
+    found: list[Piece] = []
+    for line in block.lines:
+        if bylines.might_open(line.text, rules) and bylines.own_line(line.text, rules):
+            found.append(Piece(place, "paragraph", (line,)))
+        else:
+            found.append(Piece(place, kind_of(line, rules), (line,)))
+    return found
+
+
+def paragraph_parts(place: int, line: Line, rules: Rules) -> list[Piece]:
+    """Return a paragraph, or the caption it is, with jump lines at its start and end apart."""
+    before: list[Piece] = []
+    start = 0
+    while (found := folio.jump(line.text, start)) and not line.text[start : found[0]].strip():
+        before.append(Piece(place, "jump", (cut(line, *found),)))
+        start = found[1]
+    after = [Piece(place, "jump", (cut(line, *found),))] if found and found[1] == len(line.text) else []
+    rest = cut(line, start, found[0] if found and after else len(line.text))
+    if not rest.text:
+        return before + after
+    kind = "caption" if is_caption(rest.text, rules) else "paragraph"
+    return [*before, Piece(place, kind, (rest,)), *after]
+
+
+def kind_of(line: Line, rules: Rules) -> str:
+    """Return what a line of a display block is: display, caption, jump or column."""
+    if folio.jump(line.text) == (0, len(line.text)):
+        return "jump"
+    if line.text in rules.column_titles:
+        return "column"
+    return "caption" if is_caption(line.text, rules) else "display"
+
+
+def is_caption(text: str, rules: Rules) -> bool:
+    """Tell whether a text is a caption, and not a by-line that names a photographer (``文/甲 图/乙``)."""
+    last = text.rfind("。", 0, -1) + 1
+    if last and text[last : last + 2] in rules.captions and len(text) <= LONGEST_ABOVE:
+        return True  # what the photo's article says, then what the photo shows: 图为……
+    return captions.is_caption(text, rules) and not (bylines.might_open(text) and bylines.own_line(text, rules))
+
+
+def completes(piece: Piece, above: Piece, rules: Rules) -> bool:
+    """Tell whether a caption is but the photographer's name of the caption, or the text, that stands above it."""
+    if len(piece.lines[0].text) > BARE or not captions.is_credit(piece.lines[0].text, rules):
+        return False
+    if above.kind == "caption":
+        return len(above.lines) == 1
+    return above.kind in {"paragraph", "display"} and len(above.lines[-1].text) <= LONGEST_ABOVE

@@ -1,0 +1,157 @@
+"""Unwrap: physical lines to blocks; what a column's edge cut is joined, display lines are set apart.
+
+A page is unwrapped again and again until nothing changes, so that unwrapping unwrapped text changes nothing, and what
+later stages see is the same whether a page came as its dump or as the output of ``newsseg unwrap``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from newsseg.engine.centred import centred
+from newsseg.engine.forms import CLOSES, IS_SET_IN, OPENS, Facts, Form, judge
+from newsseg.engine.lines import Line, compounds_of, cut, join, read_lines
+from newsseg.engine.paper import fills, furniture, in_brackets, on_paper, stretches
+from newsseg.engine.roles import DISPLAY, FIRST, SINGLE, roles, set_in_roles
+from newsseg.engine.signs import signed
+from newsseg.geometry import LineBox
+from newsseg.grammar import bylines, folio
+from newsseg.rules import Rules, shipped
+
+
+class Block(NamedTuple):
+    """A paragraph (one line, joined), display lines that stand together, or a line of the page's frame (folio)."""
+
+    kind: str
+    lines: tuple[Line, ...]
+
+
+def unwrap(text: str, rules: Rules | None = None, boxes: Sequence[LineBox] = ()) -> list[Block]:
+    """Return the blocks of a page's ``text`` in the order in which they begin.
+
+    ``boxes`` tell where its lines stand on paper; then one look is enough.
+    """
+    rules = rules or shipped()
+    lines = read_lines(text, boxes)
+    blocks: list[Block] = []
+    for _ in range(MOST_PASSES):
+        lines = [part for line in lines for part in (parted(line, rules) if LOOSE.search(line.text) else (line,))]
+        blocks = unwrap_once(lines, rules)
+        joined = [line._replace(indent=0, gap=i == 0) for block in blocks for i, line in enumerate(block.lines)]
+        if boxes or list(map(looks, joined)) == list(map(looks, lines)):
+            break
+        lines = joined
+    return blocks
+
+
+def looks(line: Line) -> tuple[str, int, bool]:
+    """Return what the next look at a line depends on."""
+    return line.text, line.indent, line.gap
+
+
+MOST_PASSES = 12  # dumps settle in two or three; a text that never settles is left as it is then
+
+# A by-line in the middle of a line: extraction glued it to the last line of a headline.
+GLUED = re.compile(r"(?<=\S)(?:\s?(?=[■□●◆◇▲]\w)|[ \u3000](?=\w{0,12}[讯訊电電] ?[（(]|本报|本報|新华社|新華社))")
+
+
+LOOSE = re.compile(r"[\s■□●◆◇▲]")  # what parts it: most lines have none, and the pattern is slow
+LONGEST_GLUED = 60  # characters: a line of any column, not a paragraph
+
+
+def parted(line: Line, rules: Rules) -> list[Line]:
+    """Return a line, or what stands before each by-line that was glued to it, and the by-line with what follows."""
+    found = GLUED.search(line.text) if len(line.text) <= LONGEST_GLUED else None
+    if not found or "。" in line.text[: found.start()] or not bylines.might_open(line.text[found.end() :], rules):
+        return [line]
+    rest = line.text[found.end() :]
+    if not (bylines.own_line(rest, rules) or bylines.opening(rest, 0, rules)):
+        return [line]
+    first = cut(line, 0, found.start())
+    return [first._replace(indent=line.indent, gap=line.gap), *parted(cut(line, found.end(), len(line.text)), rules)]
+
+
+def unwrap_text(text: str, rules: Rules | None = None, boxes: Sequence[LineBox] = ()) -> str:
+    """Return ``text`` with a paragraph a line and blocks apart by a blank line; "" for a blank page."""
+    return "".join("\n".join(line.text for line in block.lines) + "\n\n" for block in unwrap(text, rules, boxes))[:-1]
+
+
+def unwrap_once(lines: Sequence[Line], rules: Rules) -> list[Block]:
+    """Return the blocks that ``lines`` make, in the order in which they begin."""
+    frame = folio.frame([line.text for line in lines], rules)
+    if on_paper(lines):
+        frame = sorted(furniture(lines).union(frame))
+    if frame:
+        inside = set(frame)
+        body = [i for i in range(len(lines)) if i not in inside]
+    else:
+        body = list(range(len(lines)))
+    found = [(numbers[0], block) for numbers, block in body_blocks([lines[i] for i in body], body, rules)]
+    found += [(i, Block("folio", (lines[i],))) for i in frame]
+    found.sort(key=lambda pair: pair[0])
+    return [block for _, block in found]
+
+
+def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator[tuple[list[int], Block]]:
+    """Yield the paragraphs and display blocks of ``lines`` (``numbers``: their places on the page)."""
+    signs = signed([line.text for line in lines], rules)
+    forms, facts = judge(lines, rules, signs)
+    compounds = compounds_of(lines)
+    taken: list[Line] = []
+    places: list[int] = []
+    kind = ""
+    spaced: set[int] = set()
+    for i, role in enumerate(decided(lines, forms, facts, signs.ties)):
+        line, number = lines[i], numbers[i]
+        display = role == DISPLAY
+        goes_on = (display and kind == "display" and not line.gap and number == places[-1] + 1) or (
+            not display and kind == "paragraph" and role not in {FIRST, SINGLE}
+        )
+        if taken and not goes_on:
+            yield places, Block(kind, finished(kind, taken, compounds, spaced))
+            taken, places, spaced = [], [], set()
+        kind = "display" if display else "paragraph"
+        taken.append(line)
+        places.append(number)
+        if signs.ties.get(i):
+            spaced.add(len(taken) - 1)
+    if taken:
+        yield places, Block(kind, finished(kind, taken, compounds, spaced))
+
+
+def decided(lines: list[Line], forms: Sequence[Form], facts: Facts, ties: Collection[int]) -> list[int]:
+    """Return what each line is; on paper large type is display, and text is read on only inside a flow."""
+    if not on_paper(lines):
+        return roles(forms, facts, ties)
+    places = [place for _, _, place in forms]
+    found: list[int] = []
+    subheads = centred(lines, fills(lines)) if facts.kept else [False] * len(lines)
+    ends = in_brackets(lines, [bool(place[CLOSES]) for place in places])
+    signed = [bool(place[OPENS]) or closing for place, closing in zip(places, ends, strict=True)]
+    for large, start, end in stretches(lines, signed, subheads):
+        if large:
+            found += [DISPLAY] * (end - start)
+        elif facts.kept:
+            found += set_in_roles(*printed_signs(forms[start:end]))
+        else:
+            found += roles(forms[start:end], facts, [i - start for i in ties if start <= i < end - 1])
+    return found
+
+
+def printed_signs(forms: Sequence[Form]) -> tuple[list[bool], list[bool]]:
+    """Tell which lines begin a paragraph where paragraphs are set in, and which ones end a by-line that stands alone.
+
+    Behind a line that fills its column and ends no sentence only an indent begins one: a by-line that the column's edge
+    cut looks like another one in its second line.
+    """
+    full = [False, *(not fill[0].startswith("r") and fill[2] <= 1 for fill, _, _ in forms)]
+    places = [place for _, _, place in forms]
+    begins = [bool(place[IS_SET_IN] or (place[OPENS] and not full[i])) for i, place in enumerate(places)]
+    return begins, [bool(place[CLOSES]) and not full[i] for i, place in enumerate(places, 1)]
+
+
+def finished(kind: str, lines: list[Line], compounds: frozenset[str], spaced: set[int]) -> tuple[Line, ...]:
+    """Return the lines of a block: a paragraph's joined to one."""
+    return (join(lines, compounds, spaced),) if kind == "paragraph" else tuple(lines)

@@ -1,0 +1,1 @@
+"""Evaluation: found records beside expected ones, counted, scored and explained."""

@@ -1,0 +1,132 @@
+"""The texts of photos: how to tell one, and who took the photo."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from newsseg.grammar.credits import Reading, read
+from newsseg.grammar.names import SURE
+from newsseg.grammar.squeeze import Squeezed, squeeze
+from newsseg.record import Credit
+from newsseg.rules import Rules
+
+# A caption's credit is short (新华社记者 张某某 通讯员 李某某 摄); what stands before it is the last sentence.
+LONGEST_CREDIT = 40
+LOOK = 4 * LONGEST_CREDIT  # raw characters at the end of a text in which it stands
+LONGEST_OPENER = 4
+LONGEST_WORD = 5  # 本版摄影/
+LONGEST_LEAD = 28  # 摄影/本报记者 张某某 通讯员 李某某
+# A caption of more characters was not met; a longer text that ends in 摄 is an article with a photographer.
+LONGEST_CAPTION = 400
+LONGEST_DRAWN = 40  # of a drawing: a longer text is an article for which one was drawn
+# A name that does not look like one (受访者) is taken where the credit is no longer than this.
+LONGEST_UNKNOWN = 10
+PHOTO_ROLES = frozenset({"photographer", "provider", "illustrator", "videographer"})
+
+# Two cheap looks at the raw text, for every line of a page is asked.
+_LAST = frozenset("摄攝影拍图圖片供绘繪画畫")
+_LAST_WORDS = frozenset("图圖片照发發源络")  # of what names nobody: 资料图片, 新华社发
+_SHUT = " \t\n　)）]】。"
+
+_NO_CREDIT = re.compile(r"(?:[资資]料[图照]片?|截图|网络图片?|新[华華]社[发發]|图(?:片?来源|源|据)[:/]?[^。]{2,12})$")
+_MARKS = frozenset("。!?！？”》([【)]】□■●")  # a credit begins behind one
+_NO_LEAD = frozenset("上下左右中本小大题组地")  # 上图：… is no credit
+_NO_OPENER = frozenset("书纸谋形腾案景画库書紙謀騰畫庫像")  # 上图书馆, 大图景
+
+
+def is_caption(text: str, rules: Rules) -> bool:
+    """Tell whether a text is a photo's caption: by how it opens (图为, 上图), or by who gave the photo at its end."""
+    if len(text) > LONGEST_CAPTION:
+        return False
+    if (text[:1] in _first(rules) or text[:1].isspace()) and _opens(text.lstrip(), rules):
+        return True
+    tail = text.rstrip(_SHUT)
+    if tail[-1:] in _LAST_WORDS and _NO_CREDIT.search(squeeze(tail[-LOOK:]).plain):
+        return True
+    reading = _reading(tail[-LOOK:], rules) if tail[-1:] in _LAST or _is_led(tail, rules) else None
+    return reading is not None and (len(text) <= LONGEST_DRAWN or any(c.role != "illustrator" for c in reading.credits))
+
+
+def _is_led(tail: str, rules: Rules) -> bool:
+    """Tell cheaply whether a word like 摄影 and a slash or colon stand near the end."""
+    low = max(0, len(tail) - LONGEST_LEAD)
+    parted = max(tail.rfind("/", low), tail.rfind("：", low), tail.rfind("／", low), tail.rfind(":", low))
+    if parted < 1:
+        return False
+    return _lead_size("".join(tail[max(0, parted - 2 * LONGEST_WORD) : parted].split()), rules) > 0
+
+
+def caption_credits(text: str, rules: Rules) -> tuple[Credit, ...]:
+    """Return who took or gave the photo (``本报记者 卢小欣 摄``, ``北京京剧院供图``); none for ``资料图片``."""
+    reading = _reading(text.rstrip(_SHUT)[-LOOK:], rules)
+    return reading.credits if reading else ()
+
+
+def is_credit(text: str, rules: Rules) -> bool:
+    """Tell whether a text is nothing but a photo's credit (``本报记者 卢小欣 摄``, ``（资料图片）``)."""
+    source = squeeze(text.strip(_SHUT + "（([【"))
+    if _NO_CREDIT.fullmatch(source.plain):
+        return True
+    end = len(source.text)
+    lead = _lead(source, rules)
+    reading = read(source, 0, end, rules, labelled=True) if not lead else None
+    return bool(reading and (lead == 0 or reading.ends_behind) and _is_photo(reading, end))
+
+
+@lru_cache(maxsize=2)
+def _first(rules: Rules) -> frozenset[str]:
+    return frozenset(opener[0] for opener in rules.captions)
+
+
+def _opens(text: str, rules: Rules) -> bool:
+    for size in range(min(LONGEST_OPENER, len(text)), 0, -1):
+        if text[:size] in rules.captions:
+            return text[size - 1] not in "图圖" or text[size : size + 1] not in _NO_OPENER
+    return False
+
+
+@lru_cache(maxsize=128)  # what tells that a text is a caption is read again for its credits
+def _reading(text: str, rules: Rules) -> Reading | None:
+    """Read the credit at the end of a caption; None where there is none."""
+    source = squeeze(text)
+    end = len(source.text)
+    if _NO_CREDIT.search(source.plain):
+        return None
+    lead = _lead(source, rules)
+    starts = [lead] if lead is not None else _starts(source, end)
+    for start in starts:
+        reading = read(source, start, end, rules, labelled=True)
+        if reading and (lead is not None or reading.ends_behind) and _is_photo(reading, end - start):
+            return reading
+    return None
+
+
+def _lead(source: Squeezed, rules: Rules) -> int | None:
+    """Return where a word with a slash or colon begins that leads the credit (摄影/…, 图：…)."""
+    low = max(0, len(source.plain) - LONGEST_LEAD)
+    parted = max(source.plain.rfind("/", low), source.plain.rfind(":", low))
+    size = _lead_size(source.text[: max(0, parted)], rules)
+    return parted - size if size else None
+
+
+def _lead_size(text: str, rules: Rules) -> int:
+    """Return the length of the word for what photographers do that ends ``text``, or 0."""
+    for size in range(min(LONGEST_WORD, len(text)), 0, -1):
+        if PHOTO_ROLES.issuperset(rules.roles.get(text[-size:], ("",))):
+            return 0 if text[:-size][-1:] in _NO_LEAD else size
+    return 0
+
+
+def _is_photo(reading: Reading, size: int) -> bool:
+    roles = {credit.role for credit in reading.credits}
+    return roles <= PHOTO_ROLES and (reading.doubt <= SURE or (reading.ends_behind and size <= LONGEST_UNKNOWN))
+
+
+def _starts(source: Squeezed, end: int) -> list[int]:
+    """Return where the credit can begin, the longest first: behind a sentence, a bracket, or a space."""
+    low = max(0, end - LONGEST_CREDIT)
+    marks = [k + 1 for k in range(low, end) if source.plain[k] in _MARKS]
+    floor = marks[-1] if marks else low
+    spaces = [k for k in range(floor + 1, end) if source.gap[k]]
+    return [floor, *spaces] if marks or low == 0 else spaces

@@ -1,0 +1,85 @@
+"""By-lines in brackets: at a paragraph's end, or alone; and those signed for the paper without a name."""
+
+from __future__ import annotations
+
+from newsseg.grammar.credits import Reading, read
+from newsseg.grammar.datelines import agency, tail
+from newsseg.grammar.namelist import ACROSS_BREAK, SET_WIDE
+from newsseg.grammar.names import SURE
+from newsseg.grammar.openings import WINDOW, Byline, byline, has_label, remark
+from newsseg.grammar.outlets import Head, is_outlet
+from newsseg.grammar.squeeze import Squeezed, squeeze
+from newsseg.record import Credit
+from newsseg.rules import Rules, longest_ending
+
+SINGLE = 3  # characters of a name that may stand in a closing bracket all alone: shorter ones are words (高温, 方言)
+
+LONGEST_HALF = 60  # characters of a by-line that has lost a bracket
+END_MARKS = "。■□◆●"  # may stand behind the bracket
+_SPACE = " \t\n\u3000\xa0"
+OPENERS, CLOSERS = "（([［【", "）)]］】"
+_STOPS = frozenset('。！？”’…》!?\n"')
+_SENTENCE = "。；，！？"
+
+
+def closing(text: str, rules: Rules) -> Byline | None:
+    """Return the by-line in brackets that ends the paragraph ``text``, or None. One of the brackets may be lost."""
+    end = len(text.rstrip(_SPACE + END_MARKS))
+    low = max(0, end - WINDOW)
+    start = max(text.rfind(bracket, low, end) for bracket in OPENERS)
+    closed = text[end - 1 : end] in CLOSERS
+    if not (closed and start >= 0):
+        return _half(text, start, end, rules) if closed or start >= 0 else None
+    source = squeeze(text, start, end)
+    size = len(source.text)
+    before = text[:start].rstrip()
+    return inside(source, (1, size - 1, size), rules, alone=not before or before[-1] in _STOPS)
+
+
+def _half(text: str, start: int, end: int, rules: Rules) -> Byline | None:
+    """Read a by-line at the end whose first (``start`` is -1) or last bracket is lost; a label must stand in it."""
+    lost_first = start < 0
+    if lost_first:
+        start = max(text.rfind(mark, max(0, end - LONGEST_HALF), end) for mark in _SENTENCE) + 1
+    if (lost_first and start == 0) or end - start > LONGEST_HALF:
+        return None
+    source = squeeze(text, start, end)
+    if not has_label(source.plain):
+        return None
+    size = len(source.text)
+    return inside(source, (1 - lost_first, size - lost_first, size), rules, alone=False)
+
+
+def inside(source: Squeezed, places: tuple[int, int, int], rules: Rules, *, alone: bool) -> Byline | None:
+    """Read a bracket: credits, who signs for the paper, or the agency that the text is from.
+
+    ``places`` are where its inside starts and ends, and where the by-line ends.
+    """
+    start, end, close = places
+    stop, dateline = tail(source, start, end, rules)
+    reading = read(source, start, stop, rules, labelled=not alone)
+    if reading and not remark(reading) and (reading.labelled or (alone and are_people(reading))):
+        return byline(source, close, Head(close, None, dateline), reading, rules)
+    head = agency(source, start, end, rules)
+    return byline(source, close, head, None, rules) if head else signed(source, places, rules)
+
+
+def signed(source: Squeezed, places: tuple[int, int, int], rules: Rules) -> Byline | None:
+    """Read 本报评论员, 新华社编辑部: signed for the outlet, without a name. ``places`` are as for ``inside``."""
+    start, end, close = places
+    text = source.text[start:end]
+    size = len(text) - longest_ending(text, rules.collectives)
+    if size == len(text) or not is_outlet(text[:size], rules):
+        return None
+    signature = Credit(text, "author", None, "organisation")
+    return Byline(source.at[0], source.end(close), text[:size], None, (signature,))
+
+
+def are_people(reading: Reading) -> bool:
+    """Tell whether names without a role word are surely names: two, or one of three characters or set wide."""
+    names = {credit.name: credit.type for credit in reading.credits}
+    size = len(reading.credits[0].name)
+    single = len(names) == 1 and (
+        (size == SINGLE and reading.doubt <= ACROSS_BREAK) or (size < SINGLE and reading.doubt == SET_WIDE)
+    )
+    return reading.doubt <= SURE and (len(names) > 1 or single) and "person" in names.values()

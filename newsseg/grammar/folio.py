@@ -1,0 +1,136 @@
+"""The frame of a page: folio lines, page numbers, the people of the page, jump lines, column rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsseg.grammar.credits import read
+from newsseg.grammar.dates import DATE, HALF_WIDTH
+from newsseg.grammar.editions import (
+    EXTRA,
+    LONGEST,
+    LONGEST_WORD,
+    PAGE,
+    PAGE_ROLES,
+    PEOPLE_GLUED,
+    TEXT,
+    WEEKDAY,
+    edition,
+    edition_from_name,
+    is_paper,
+    people_at,
+    without_notes,
+    words_of,
+)
+from newsseg.grammar.names import SURE
+from newsseg.grammar.squeeze import squeeze
+from newsseg.record import Credit
+from newsseg.rules import Rules
+
+__all__ = ["edition", "edition_from_name", "folio_credits", "frame", "is_folio", "jump"]
+
+EDGE = 3  # lines at the head and the foot of a page where its frame stands
+UNKNOWN_WORDS = 2  # a section and its English name
+PAGE_DIGITS = 2
+LONGEST_PEOPLE = 400  # characters of the people of a page, line ends and all
+
+# Two cheap looks, for every line of a page is asked: text has one of these (a folio only where a note stands in it) …
+# … and a folio has one of these.
+_HINT = re.compile(r"[\dA-HTd年期周週版編编校對月导告輯辑责責*＊=＝~～_─━]|[-—·.][-—·.\s]+[-—·.]")
+# Each pattern with the characters of which it needs one: most lines have none, and the patterns are slow.
+_SIGNS = (
+    (DATE, frozenset("年12")),
+    (WEEKDAY, frozenset("星周週y")),
+    (EXTRA, frozenset("农農月期号號版@线话箱Qw:")),
+    (PAGE, frozenset("版页頁ABCDEFGHTPp0")),
+)
+_LONE_NUMBER = re.compile(r"[-—–·.•~\s(（]*+\d{1,3}[-—–·.•~\s)）]*+|[A-HT]")
+_NUMBERED = re.compile(r"(?:[A-D]\d\d|0\d)[\s|·:版]+[^\W\d]{2,6}$|[^\W\d]{2,6}[\s|·:]+(?:[A-D]\d\d|0\d)版?$")
+_RULE = re.compile(r"[-—_─━=＝·•.*＊~～\s]{3,}")
+_PARTED = re.compile(r"[\s/:：／∕╱｜|﹕∶]")  # stands behind the label of a person of the page, unless a name touches it
+_NOTE = re.compile(r"本[版组]|除署名|国内统一|CN|邮发|社址|印刷")
+_PICTURES = re.compile(r"\s*[（(]?(?:本[版组][图照]片|本版摄影|除署名外|本版文图)[^。]{0,40}[）)]?。?\s*")
+_IMPRINT = re.compile(r"国内统一(?:连续出版物|刊)号|CN\s?\d\d[-—]\d{4}|邮发代号|广告经营许可|(?:社址|印刷)\s*[:：]")
+
+
+def frame(lines: Sequence[str], rules: Rules) -> list[int]:
+    """Return the places of the lines of a page that are page furniture."""
+    noted = _NOTE.search("\n".join(lines)) is not None
+    edge = len(lines) - EDGE
+    found = []
+    for i, line in enumerate(lines):
+        is_text = not noted and ("，" in line or "。" in line)  # nearly all lines: they need no closer look
+        if not is_text and is_folio(line, rules, edge=i < EDGE or i >= edge) and not _in_bracket(lines, i):
+            found.append(i)
+    return found
+
+
+def _in_bracket(lines: Sequence[str], i: int) -> bool:
+    """Tell whether line ``i`` stands in a bracket that the line before it opens and this one or the next closes."""
+    before = lines[i - 1] if i else ""
+    return _open(before) > 0 and _open("".join(lines[i : i + 2])) < 0
+
+
+def _open(text: str) -> int:
+    """Return how many brackets ``text`` leaves open; less than nothing where it closes some it did not open."""
+    return sum(map(text.count, "（(")) - sum(map(text.count, "）)"))
+
+
+def is_folio(line: str, rules: Rules, *, edge: bool = False) -> bool:
+    """Tell whether one physical line is page furniture: date, page number, paper, section, people of the page, a rule.
+
+    At the ``edge`` of a page (its first and last lines) less is enough: a date, a section or the paper's name alone.
+    """
+    if len(line) > LONGEST:
+        return False
+    if "，" in line or "。" in line or TEXT.search(line):
+        return bool(_NOTE.search(line)) and bool(_PICTURES.fullmatch(line) or _IMPRINT.search(line))
+    if not edge and not _HINT.search(line):
+        return False
+    text = line.strip().translate(HALF_WIDTH)
+    if _LONE_NUMBER.fullmatch(text) or _RULE.fullmatch(text) or _PICTURES.fullmatch(text) or _IMPRINT.search(text):
+        return True
+    return text in rules.furniture or _is_dated(text, rules, edge=edge) or bool(folio_credits(line, rules))
+
+
+def _is_dated(text: str, rules: Rules, *, edge: bool) -> bool:
+    """Tell whether nothing stands in the line but date, weekday, page, paper and section."""
+    rest = without_notes(text)
+    signs = []
+    for pattern, needed in _SIGNS:
+        rest, count = (rest, 0) if needed.isdisjoint(rest) else pattern.subn(" ", rest)
+        signs.append(count > 0)
+    date, weekday, extra, page = signs
+    words = words_of(rest)
+    if not words:
+        return weekday or page or extra or (edge and date)
+    known = sum(word in rules.sections or is_paper(word, rules) for word in words)
+    numbers = sum(word.isdecimal() and len(word) <= PAGE_DIGITS for word in words)
+    if known + numbers == len(words):
+        return date or weekday or page or (known > 0 and numbers == 1) or (edge and known > 0)
+    # An unknown word is a section's name only beside two other signs or a plain page number, and a short one.
+    short = len(words) - known <= UNKNOWN_WORDS and all(len(word) <= LONGEST_WORD for word in words)
+    return short and (sum(signs) > 1 or _NUMBERED.match(text) is not None)
+
+
+def folio_credits(text: str, rules: Rules) -> tuple[Credit, ...]:
+    """Return the people of the page that a folio names (``责编/王小芳 版式/李文``)."""
+    text = text[:LONGEST_PEOPLE]
+    if not _PARTED.search(text) and not any(word in text for word in PEOPLE_GLUED):
+        return ()
+    source = squeeze(text)
+    begin = people_at(source, rules)
+    reading = read(source, begin, len(source.text), rules, labelled=True) if begin < len(source.text) else None
+    if reading is None or reading.doubt > SURE:
+        return ()
+    return reading.credits if {credit.role for credit in reading.credits} & PAGE_ROLES else ()
+
+
+def jump(text: str, start: int = 0) -> tuple[int, int] | None:
+    """Return the place of the first jump line in ``text`` from ``start`` on (下转3版, （上接第1版）), or None."""
+    if "版" not in text and "页" not in text and "頁" not in text:
+        return None
+    from newsseg.grammar.jumps import find  # most texts have none of these, and its patterns cost a millisecond
+
+    return find(text, start)

@@ -1,0 +1,106 @@
+"""A list of credits cut into its words and its names: labels, media (文/图), words behind names (摄, 参与采写)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from newsseg.grammar.labels import AFTER, MEDIUM, NAMES, Item, longest, person, person_label, starts
+from newsseg.grammar.outlets import outlet_before
+from newsseg.grammar.squeeze import NONE, SPACE, Squeezed
+from newsseg.rules import Rules
+
+GLUED = frozenset("摄攝绘繪")  # one-character words that are set right behind a name
+
+
+def items(source: Squeezed, start: int, end: int, rules: Rules) -> list[Item]:
+    """Cut the characters ``start:end`` into labels, media, words behind names, and runs of names."""
+    found: list[Item] = []
+    firsts = _firsts(rules)
+    run = place = start
+    while place < end:
+        item = _word(source, run, place, end, rules) if source.text[place] in firsts else None
+        if item is None:
+            place += 1
+            continue
+        if item.start > run:
+            found.append(Item(NAMES, run, item.start))
+        found.append(item)
+        run = place = item.end
+    if run < end:
+        found.append(Item(NAMES, run, end))
+    return [item for item in found if item.kind != NAMES or source.plain[item.start : item.end].strip("/:、,;.·")]
+
+
+def _word(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> Item | None:
+    return person_label(source, run, place, end, rules) or _medium(source, run, place, end, rules)
+
+
+@lru_cache(maxsize=2)
+def _firsts(rules: Rules) -> frozenset[str]:
+    """Return the characters with which a label or another word of the lists begins."""
+    return frozenset("驻駐").union(*(starts(rules, key) for key in ("roles", "after", "modifiers")))
+
+
+def _medium(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> Item | None:
+    """Read what names did, before them or behind them: one word or several joined (文/图, 图/视频)."""
+    stop = max(longest(source.text, place, end, rules, key) for key in ("roles", "after"))
+    if not stop:
+        return None
+    word = source.text[place:stop]
+    roles, parts = rules.roles.get(word, rules.after.get(word, ())), 1
+    while stop < end and source.plain[stop] in "/、" and (further := _joined(source, stop + 1, end, rules)):
+        roles += rules.roles[source.text[stop + 1 : further]]
+        stop, parts = further, parts + 1
+    begin = outlet_before(source, run, place, rules) if "editor" in roles and source.gap[place] == NONE else place
+    kind = _kind(source, run, Item(MEDIUM, begin, stop, roles, word, parts), end, rules)
+    return Item(kind, begin, stop, roles, source.text[begin:stop], parts) if kind else None
+
+
+def _joined(source: Squeezed, place: int, end: int, rules: Rules) -> int:
+    """Return the end of a medium at ``place`` that a slash joins to the one before, or 0."""
+    stop = longest(source.text, place, end, rules, "roles")
+    if not stop or person(source.text, place, end, rules):
+        return 0
+    ends = _ends(source, stop, end, rules) or source.plain[stop] in "/:" or source.text[stop] in rules.surnames
+    return stop if ends else 0
+
+
+def _kind(source: Squeezed, run: int, item: Item, end: int, rules: Rules) -> str | None:
+    """Judge by its neighbours whether a word is one of the list, and which side it rules; None where it is a name's."""
+    _medium_kind, place, stop, _roles, word, parts = item
+    behind = source.plain[stop : min(end, stop + 1)]
+    before = source.plain[place - 1] if place > run else ""
+    starts = not before or source.gap[place] != NONE or before in "/:、,;·"
+    leads = word in rules.roles
+    if behind in {"/", ":"}:
+        return MEDIUM if starts and leads else None
+    ends = _ends(source, stop, end, rules)
+    if parts > 1:
+        return MEDIUM if starts else None
+    if not before and leads and stop < end and source.gap[stop] != NONE:
+        return MEDIUM  # 文 张三 图 李四
+    if ends and word in rules.after:
+        alone = len(word) > 1 or before == "/" or (before and word in GLUED) or _stands_alone(source, run, place)
+        if not alone or (leads and not starts and stop < end and len(word) > 1):
+            return None
+        return AFTER if before == "/" or not leads or stop == end else MEDIUM
+    named = bool(behind) and (word[-1] == "由" or ends or source.text[stop] in rules.surnames)
+    return MEDIUM if starts and leads and len(word) > 1 and named else None
+
+
+def _ends(source: Squeezed, stop: int, end: int, rules: Rules) -> bool:
+    """Tell whether a word ends at ``stop``: the list ends, space, a mark or a label follows."""
+    if stop == end or source.gap[stop] != NONE or source.plain[stop] in "、,;":
+        return True
+    return person_label(source, stop, stop, end, rules) is not None
+
+
+def _stands_alone(source: Squeezed, run: int, place: int) -> bool:
+    """Tell whether the character at ``place`` has space before it and is not the second half of a name set wide."""
+    if place == run or source.gap[place] != SPACE:
+        return False
+    singles = 0
+    k = place - 1
+    while k >= run and source.gap[k + 1] == SPACE and (k == run or source.gap[k] == SPACE):
+        singles, k = singles + 1, k - 1
+    return singles % 2 == 0

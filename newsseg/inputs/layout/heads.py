@@ -1,0 +1,111 @@
+"""Display text of a page: which blocks it is, and over which columns it stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import inf
+
+from newsseg.inputs.layout.blocks import Block
+
+DISPLAY = 1.15
+"""Ratio to the size of the page's body text from which type is display."""
+SHORT = 80
+"""Characters: display text is not longer, whatever its size."""
+SUBHEAD = 1.5
+"""Ratio to the size of the text: what stands in a column and is larger is no subhead but another headline."""
+ASIDE = 14.0
+"""Of a headline's size: how far aside its deck may stand (flush left, and the headline centred)."""
+LAP = 0.2
+"""Of a headline's size: how far its box may reach into that of its deck."""
+OVER = 3.0
+"""Of a headline's size: it stands no higher above its text, or its deck."""
+
+
+def body_size(blocks: Iterable[Block]) -> float:
+    """Return the type size of most characters of a page."""
+    sizes: Counter[float] = Counter()
+    for block in blocks:
+        sizes[round(block.size, 1)] += block.characters
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def is_display(block: Block, body: float) -> bool:
+    """Tell whether a block is display text, by its size."""
+    return block.lines[0].vertical or (block.size > DISPLAY * body and block.characters <= SHORT)
+
+
+class Heads:
+    """The display text of a page; ``groups`` number what stands together, as headline and deck do."""
+
+    def __init__(self, blocks: Sequence[Block], text: Sequence[Block]) -> None:
+        """Group ``blocks``, the display text of a page beside its ``text``."""
+        self.blocks, self.body = blocks, body_size(text)
+        bases = [_base(block, text) for block in blocks]
+        self.groups = list(range(len(blocks)))
+        for reach in (0.0, ASIDE):  # a deck that stands under one headline belongs to no other beside it
+            alone = {group for group, count in Counter(self.groups).items() if count == 1}
+            for i, one in enumerate(blocks):
+                for j in range(i):
+                    free = self.groups[i] in alone or self.groups[j] in alone
+                    level = abs(bases[i] - bases[j]) < self.body
+                    if (reach == 0 or (free and level)) and _together(one, blocks[j], reach):
+                        old, new = self.groups[i], self.groups[j]
+                        self.groups = [new if group == old else group for group in self.groups]
+        self._drawn = {(block.order, block.end) for block in blocks}
+
+    def over(self, top: float, column: Block) -> set[int]:
+        """Return the groups that stand over ``column``, which begins at ``top``."""
+        return {
+            group
+            for group, block in zip(self.groups, self.blocks, strict=True)
+            if -column.size < top - block.y1 < OVER * block.size and block.x0 < column.x1 and column.x0 < block.x1
+        }
+
+    def between(self, above: Block, below: Block) -> list[Block]:
+        """Return the display blocks that stand between two blocks of a column, and are not wider."""
+        left, right = above.x0 - above.size, max(above.x1, below.x1) + above.size
+        inside = (block for block in self.blocks if left <= block.x0 and block.x1 <= right)
+        return [block for block in inside if above.y1 - above.size < block.y0 and block.y1 < below.y0 + below.size]
+
+    def apart(self, i: int) -> float:
+        """Return how far display block ``i`` stands from its headline; -1 where it is too large for a subhead."""
+        block = self.blocks[i]
+        if block.size > SUBHEAD * self.body or block.lines[0].vertical:
+            return -1.0
+        group = [other for number, other in zip(self.groups, self.blocks, strict=True) if number == self.groups[i]]
+        larger = [other for other in group if other.size > DISPLAY * block.size]
+        return min((max(block.y0 - other.y1, other.y0 - block.y1) for other in larger), default=inf)
+
+    def top(self, column: Block) -> float:
+        """Return where ``column`` begins, with the subheads that stand at its head."""
+        top = column.y0
+        for block in sorted(self.blocks, key=lambda block: -block.y0):
+            inside = column.x0 - column.size <= block.x0 and block.x1 <= column.x1 + column.size
+            if inside and block.size < SUBHEAD * column.size and -column.size < top - block.y1 < column.leading:
+                top = block.y0
+        return top
+
+    def drawn_between(self, end: int, order: int) -> bool:
+        """Tell whether one display block was drawn between the places ``end`` and ``order``, and nothing else."""
+        return (end, order) in self._drawn
+
+
+def _base(head: Block, text: Sequence[Block]) -> float:
+    """Return where the text below a display block begins; -1 where there is none near."""
+    below = [block.y0 for block in text if block.x0 < head.x1 and head.x0 < block.x1 and block.y0 > head.y1 - head.size]
+    base = min(below, default=inf)
+    return base if base - head.y1 < 2 * OVER * head.size else -1.0
+
+
+def _together(one: Block, other: Block, reach: float) -> bool:
+    """Tell whether two display blocks belong together: one stands close above the other, or a bit aside."""
+    upper, lower = (one, other) if one.y0 < other.y0 else (other, one)
+    size = max(one.size, other.size)
+    if one.lines[0].vertical != other.lines[0].vertical:
+        return False
+    if one.lines[0].vertical:
+        aside = max(one.x0, other.x0) - min(one.x1, other.x1)
+        return -LAP * size < aside < size and min(one.y1, other.y1) > max(one.y0, other.y0)
+    apart = max(one.x0, other.x0) - min(one.x1, other.x1)
+    return apart < reach * size and -LAP * size < lower.y0 - upper.y1 < size
