@@ -116,12 +116,19 @@ def shared(first: set[str], second: set[str], weigh: Weigh) -> float:
 
 def rarity(paragraphs: Sequence[str]) -> Weigh:
     """Return a function that weighs a set of pairs: the logarithm of how few of the page's paragraphs hold each."""
-    held = Counter(chain.from_iterable(map(pairs_of, paragraphs)))
+    once: set[str] = set()
+    again: set[str] = set()  # most pairs stand in one paragraph only: these are the others
+    for own in map(pairs_of, paragraphs):
+        again |= once & own
+        once |= own
+    held = Counter(chain.from_iterable(again.intersection(pairs_of(text)) for text in paragraphs))
     weight = [0.0, *(log((len(paragraphs) + 1) / count) for count in range(1, len(paragraphs) + 1))]
 
     def weigh(found: set[str]) -> float:
         # By how many paragraphs hold them, not one by one: the sum must not depend on the order of a set.
-        counts = Counter(map(held.__getitem__, found))
+        common = again & found
+        counts = Counter(map(held.__getitem__, common))
+        counts[1] = len(found) - len(common)
         return sum(weight[count] * number for count, number in sorted(counts.items()))
 
     return weigh

@@ -46,10 +46,11 @@ CAPTION_OPENS = frozenset("图圖上下左右大小题組组▲△▼▽◀▶")
 def signed(texts: Sequence[str], rules: Rules) -> Signs:
     """Return the signs of the lines ``texts``."""
     signs = Signs(set(), set(), {})
+    near = bylines.near(texts)
     for i, text in enumerate(texts):
-        if bylines.might_open(text):
+        if i in near and bylines.might_open(text):
             _opened(signs, texts, i, rules)
-        elif len(text) <= TORN_OFF and i + 1 < len(texts) and might_go_on(text, texts[i + 1]):
+        elif len(text) <= TORN_OFF and not near.isdisjoint((i, i + 1)) and might_go_on(texts, i):
             _torn_off(signs, texts, i, rules)
         if text[-1] in "）)":
             _closed(signs, texts, i, rules)
@@ -103,8 +104,11 @@ def _tie(
     signs.ties.update(enumerate(joints(pieces, found, rules), i))
 
 
-def might_go_on(text: str, after: str) -> bool:
-    """Tell cheaply whether a by-line could begin in a line and go on in the one ``after`` it."""
+def might_go_on(texts: Sequence[str], i: int) -> bool:
+    """Tell cheaply whether a by-line could begin in line ``i`` and go on in the next one."""
+    if i + 1 == len(texts):
+        return False
+    text, after = texts[i : i + 2]
     return bylines.might_open(text + after) or bylines.might_open(f"{text} {after}")
 
 
@@ -157,6 +161,8 @@ def own_lines(texts: Sequence[str], rules: Rules) -> tuple[int, Byline | None]:
     found: Byline | None = None
     for count, text in enumerate(texts, 1):
         if found and not goes_on(found, texts[count - 2], text, rules):
+            break
+        if bylines.NEVER.search(text):
             break
         more = bylines.own_line("\n".join(texts[:count]), rules)
         if found and more and len(text) > SCRAP and are_odd(more.credits[len(found.credits) :], rules):

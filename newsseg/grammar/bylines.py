@@ -12,7 +12,7 @@ from newsseg.grammar.closings import CLOSERS, OPENERS, are_people, closing, insi
 from newsseg.grammar.credits import Reading, read
 from newsseg.grammar.damage import HEAD, mend, seems_misread
 from newsseg.grammar.datelines import agency, tail
-from newsseg.grammar.glance import might_open
+from newsseg.grammar.glance import might_open, near
 from newsseg.grammar.namelist import ACROSS_BREAK
 from newsseg.grammar.openings import (
     CLOSE,
@@ -31,15 +31,17 @@ from newsseg.grammar.outlets import LONGEST_OUTLET, Head, heads, is_named, is_ou
 from newsseg.grammar.squeeze import SPACE, Squeezed, squeeze, without
 from newsseg.rules import Rules
 
-__all__ = ["Byline", "closing", "might_open", "opening", "own_line"]
+__all__ = ["Byline", "closing", "might_open", "near", "opening", "own_line"]
 
 LONGEST_OWN = 90  # characters of a by-line on lines of its own
 TRAINEE = "(实习)"  # may stand behind a name in the list
 KEPT = 512  # readings that are remembered: those of a page or two
 PAGE_ROLES = frozenset({"editor", "designer", "proofreader"})
 PHOTO_ROLES = frozenset({"photographer", "provider"})
-# A mark that no by-line on a line of its own has: most lines are text and need no closer look.
-_NEVER = re.compile(r"[。！？!?“”\"《》…%]")
+# Marks that no by-line on a line of its own has: most lines are text and need no closer look.
+NEVER = re.compile(r"[。！？!?“”\"《》…%]")
+_BRACKET = re.compile(r"[（(［\[【〔｛{〈﹙）)］\]】〕｝}〉﹚]")
+_OPENS = re.compile(r"[讯訊电電息道导導（(［\[【〔｛{〈﹙]")  # one of which stands in all that opens a paragraph
 
 
 def opening(text: str, pos: int, rules: Rules) -> Byline | None:
@@ -52,6 +54,8 @@ def opening(text: str, pos: int, rules: Rules) -> Byline | None:
 
 @lru_cache(maxsize=KEPT)  # a page is unwrapped twice and split, and each asks for its openings
 def _opening_of(text: str, rules: Rules) -> Byline | None:
+    if not _OPENS.search(text):
+        return None
     source = without(squeeze(text), TRAINEE)
     found = _opening(source, rules)
     if "(" not in source.plain[:HEAD]:
@@ -112,7 +116,9 @@ def own_line(text: str, rules: Rules) -> Byline | None:
 
     The people of the page (责编, 版式) and a photo's (许小莹摄) are none: see ``folio_credits``, ``caption_credits``.
     """
-    if len(text) > WINDOW or _NEVER.search(text) or not _is_closed(text):
+    if len(text) > WINDOW or NEVER.search(text):
+        return None
+    if _BRACKET.search(text) and (not _is_closed(text) or _goes_beyond(text.strip(), rules)):
         return None
     return _own_line_of(text, rules)
 
@@ -141,6 +147,22 @@ def _own_line_of(text: str, rules: Rules) -> Byline | None:
 def _is_closed(text: str) -> bool:
     """Tell whether a text has as many brackets that close as open."""
     return sum(map(text.count, OPENERS)) == sum(map(text.count, CLOSERS))
+
+
+def _goes_beyond(text: str, rules: Rules) -> bool:
+    """Tell cheaply that a text with a bracket is more than a bracket: then only who signs for a paper has one inside.
+
+    Most lines with one begin an article (本报讯（记者 任小燕）今年), and are asked for with the lines behind them.
+    """
+    last = text[-1]
+    beyond = last not in _ends_signed(rules) if last.isalnum() else last in CLOSERS and text[0].isalnum()
+    return beyond and "源" not in text
+
+
+@lru_cache(maxsize=2)
+def _ends_signed(rules: Rules) -> frozenset[str]:
+    """Return the characters with which 本报评论员 or 据新华社电 may end."""
+    return frozenset("电電").union(word[-1] for word in rules.collectives)
 
 
 def _agency_line(source: Squeezed, start: int, end: int, rules: Rules) -> Byline | None:

@@ -6,6 +6,7 @@ It is asked of every line of a page, so it is quick and says yes rather too ofte
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from newsseg.rules import Rules
@@ -38,6 +39,19 @@ _MEDIA = frozenset(
 )
 _PARTED = frozenset("/／:：、 \u3000\t")
 _FIRST = _MARKS | _BRACKETS | {word[0] for word in (*_LEADS, *_MEDIA)}
+_HINTS = frozenset("者员員生讯电訊電消道导導报報")
+
+
+def near(lines: Sequence[str]) -> set[int]:
+    """Return the places of those ``lines`` that alone, or with one before them, might open a by-line.
+
+    ``might_open`` says no of all others, but takes ten times as long to say so. The lines have no blanks around them.
+    """
+    return {
+        i
+        for i, line in enumerate(lines)
+        if line[0] in _FIRST or line[-1] in _DATE_ENDS or not _HINTS.isdisjoint(line[:LOOK])
+    }
 
 
 def might_open(line: str, rules: Rules | None = None) -> bool:
