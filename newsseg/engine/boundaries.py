@@ -128,7 +128,8 @@ def rarity(paragraphs: Sequence[str]) -> Weigh:
         # By how many paragraphs hold them, not one by one: the sum must not depend on the order of a set.
         common = again & found
         counts = Counter(map(held.__getitem__, common))
-        counts[1] = len(found) - len(common)
+        if len(common) < len(found):
+            counts[1] = len(found) - len(common)
         return sum(weight[count] * number for count, number in sorted(counts.items()))
 
     return weigh
