@@ -14,11 +14,9 @@ briefs | 高考期间出租车爱心送考 | headline body | articles that have 
 english | Old Ferry Finds a Second Life | headline deck | a page of Latin text is not read as well as a Chinese one
 english | 云溪与 Port Weslan 结为友好城市 | headline deck bylines outlet dateline credits body captions jumps | a page of Latin text is not read as well as a Chinese one
 english | Volunteers Count Dolphins by Ear | headline bylines outlet credits body | a page of Latin text is not read as well as a Chinese one
-indents | 五月的麦地，抢在雨前头 | body | a title that asks is taken for a paragraph of the article before it
-indents | 收完麦子种什么？农技员开出三张“方子” | headline | a title that asks is taken for a paragraph of the article before it
+indents | 收完麦子种什么？农技员开出三张“方子” | headline deck | headline and deck change places
 indents | 一把旧胡琴的归途 | headline deck | headline and deck change places
 no-byline | 把“随手关灯”坚持下去 | outlet credits | who signs for the paper (本报评论员) is not read without brackets
-no-byline | 雨中等车的人 | bylines credits | a pen-name alone on its line is not read
 no-byline | 关于调整夏季作息时间的通告 | headline deck bylines outlet dateline credits body captions jumps | a notice and its neighbour are not parted
 no-byline | 芒种前后说“送花神” | headline body | a notice and its neighbour are not parted
 traditional | 澄湖濕地百鳥歸來 | headline deck | headline and deck change places
@@ -29,7 +27,7 @@ unwrapped | 全区小学生足球联赛收兵 | headline deck | headline and dec
 agency | * | articles | two articles are not parted behind 参与采写
 briefs | * | articles | articles that have no by-line in front are not parted
 english | * | articles | a page of Latin text is not read as well as a Chinese one
-no-byline | * | articles fragments | a notice and its neighbour are not parted
+no-byline | * | articles | a notice and its neighbour are not parted
 traditional | * | fragments | a title of many characters that is wrapped is taken for page furniture
 """
 """Of samples/: page | article (by its headline) or part of the page | what is wrong of it | why."""

@@ -65,7 +65,7 @@ NEAR_END = 16  # characters: the first piece of a torn headline, glued to a para
 def judge(lines: Sequence[Line], rules: Rules, signs: Signs | None = None) -> tuple[list[Form], Facts]:
     """Return the form of each line against the column it stands in, and the facts of the page."""
     texts = [line.text for line in lines]
-    begins, stops, _ = signs or signed(texts, rules)
+    begins, stops, *_ = signs or signed(texts, rules)
     halves = all_cells(texts)
     finals = [final(text) for text in texts]
     ends = [end > 1 for end in finals]

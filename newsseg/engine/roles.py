@@ -83,10 +83,17 @@ def weights() -> Weights:
     return found
 
 
-def roles(forms: Sequence[Form], facts: Facts, ties: Collection[int] = (), table: Weights | None = None) -> list[int]:
+def roles(
+    forms: Sequence[Form],
+    facts: Facts,
+    ties: Collection[int] = (),
+    alone: Collection[int] = (),
+    table: Weights | None = None,
+) -> list[int]:
     """Return the role of each line (FIRST, MIDDLE, LAST, SINGLE or DISPLAY) on the best path over all lines.
 
-    ``ties`` are the lines that surely go on in the next one.
+    ``ties`` are the lines that surely go on in the next one, ``alone`` those with which a by-line on lines of its own
+    ends.
     """
     table = weights() if table is None else table
     steps = transitions(table, facts)
@@ -94,7 +101,7 @@ def roles(forms: Sequence[Form], facts: Facts, ties: Collection[int] = (), table
     first = middle = last = display = NEVER
     single = 0.0  # before the first line anything may have ended
     scores = []
-    for g_first, g_middle, g_last, g_single, g_display in held(emissions(forms, facts, table), ties):
+    for g_first, g_middle, g_last, g_single, g_display in held(emissions(forms, facts, table), ties, alone):
         scores.append((first, middle, last, single, display))
         # Comparisons, not max(): this is the innermost loop of all, and a call costs five times as much.
         to_middle, also_middle = middle + m_m, first + f_m
@@ -119,8 +126,14 @@ def roles(forms: Sequence[Form], facts: Facts, ties: Collection[int] = (), table
     return trace(scores, steps, ends.index(max(ends)))
 
 
-def held(rows: list[Row], ties: Collection[int]) -> list[Row]:
-    """Return how well each role suits each line where a line of ``ties`` ends no paragraph, the next begins none."""
+def held(rows: list[Row], ties: Collection[int], alone: Collection[int]) -> list[Row]:
+    """Return how well each role suits each line where a line of ``ties`` ends no paragraph, the next begins none.
+
+    A line of ``alone`` ends one.
+    """
+    for i in alone:
+        _, _, last, single, _ = rows[i]
+        rows[i] = (NEVER, NEVER, last, max(single, UNLIKELY), NEVER)
     for i in sorted(ties):
         first, middle, *_ = rows[i]
         rows[i] = (max(first, UNLIKELY), max(middle, UNLIKELY), NEVER, NEVER, NEVER)

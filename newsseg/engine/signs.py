@@ -21,12 +21,13 @@ class Signs(NamedTuple):
 
     ``begins`` are the lines that one opens, ``stops`` those that a by-line ends which stands alone or at an end.
     ``ties`` are the lines whose by-line goes on in the next line, with what stands for the line break: nothing, or a
-    space where two names would run together.
+    space where two names would run together. ``alone`` are the last lines of by-lines on lines of their own.
     """
 
     begins: set[int]
     stops: set[int]
     ties: dict[int, str]
+    alone: set[int]
 
 
 OPENING_LINES = 8  # a by-line with many names, in a narrow column
@@ -45,7 +46,7 @@ CAPTION_OPENS = frozenset("图圖上下左右大小题組组▲△▼▽◀▶")
 
 def signed(texts: Sequence[str], rules: Rules) -> Signs:
     """Return the signs of the lines ``texts``."""
-    signs = Signs(set(), set(), {})
+    signs = Signs(set(), set(), {}, set())
     near = bylines.near(texts)
     for i, text in enumerate(texts):
         if i in near and bylines.might_open(text):
@@ -75,7 +76,7 @@ def _opened(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:
         # In brackets it may end the paragraph before it.
         inside = texts[i][0] in "（(" and i > 0 and ends_sentence(texts[i - 1])
         _tie(signs, i, texts[i : i + own], alone, rules, begins=not inside)
-        signs.stops.add(i + own - 1)
+        _stands_alone(signs, i + own - 1, alone, rules)
 
 
 def _torn_off(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:
@@ -92,7 +93,15 @@ def _torn_off(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:
         torn = after[0] in LINKS or is_outlet(text, rules) or has_word_across(text, after, rules)
         if torn or not bylines.own_line("\n".join(texts[i + 1 : i + own]), rules):
             _tie(signs, i, texts[i : i + own], whole, rules)
-            signs.stops.add(i + own - 1)
+            _stands_alone(signs, i + own - 1, whole, rules)
+
+
+def _stands_alone(signs: Signs, last: int, found: Byline | None, rules: Rules) -> None:
+    """Note that the by-line ``found``, on lines of its own, ends with the line ``last``; surely if it names writers."""
+    signs.stops.add(last)
+    wrote = found and any(credit.role != PROVIDER for credit in found.credits)
+    if found and wrote and not are_odd(found.credits, rules):
+        signs.alone.add(last)
 
 
 def _tie(
@@ -150,6 +159,9 @@ def joints(pieces: Sequence[str], found: Byline | None, rules: Rules) -> Iterato
     whole = "".join("".join(pieces).split())
     places = accumulate(len("".join(piece.split())) for piece in pieces[:-1])
     for before, after in ((whole[:place], whole[place:]) for place in places):
+        if any(before.endswith(name[:n]) and after.startswith(name[n:]) for name in names for n in range(1, len(name))):
+            yield ""  # the break cuts a name
+            continue
         ends = before.endswith(names) or before[-2:-1] in LINKS  # 张三/文
         word = any(after[:size] in rules.roles for size in range(1, LONGEST_WORD))
         yield " " if ends and (word or after.startswith(names)) else ""

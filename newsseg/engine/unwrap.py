@@ -7,7 +7,7 @@ later stages see is the same whether a page came as its dump or as the output of
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsseg.engine.centred import centred
@@ -15,7 +15,7 @@ from newsseg.engine.forms import CLOSES, IS_SET_IN, OPENS, Facts, Form, judge
 from newsseg.engine.lines import Line, compounds_of, cut, join, read_lines
 from newsseg.engine.paper import fills, furniture, in_brackets, on_paper, stretches
 from newsseg.engine.roles import DISPLAY, FIRST, SINGLE, roles, set_in_roles
-from newsseg.engine.signs import signed
+from newsseg.engine.signs import Signs, signed
 from newsseg.geometry import LineBox
 from newsseg.grammar import bylines, folio
 from newsseg.rules import Rules, shipped
@@ -103,7 +103,7 @@ def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator
     places: list[int] = []
     kind = ""
     spaced: set[int] = set()
-    for i, role in enumerate(decided(lines, forms, facts, signs.ties)):
+    for i, role in enumerate(decided(lines, forms, facts, signs)):
         line, number = lines[i], numbers[i]
         display = role == DISPLAY
         goes_on = (display and kind == "display" and not line.gap and number == places[-1] + 1) or (
@@ -121,22 +121,22 @@ def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator
         yield places, Block(kind, finished(kind, taken, compounds, spaced))
 
 
-def decided(lines: list[Line], forms: Sequence[Form], facts: Facts, ties: Collection[int]) -> list[int]:
+def decided(lines: list[Line], forms: Sequence[Form], facts: Facts, signs: Signs) -> list[int]:
     """Return what each line is; on paper large type is display, and text is read on only inside a flow."""
     if not on_paper(lines):
-        return roles(forms, facts, ties)
+        return roles(forms, facts, signs.ties, signs.alone)
     places = [place for _, _, place in forms]
     found: list[int] = []
     subheads = centred(lines, fills(lines)) if facts.kept else [False] * len(lines)
     ends = in_brackets(lines, [bool(place[CLOSES]) for place in places])
-    signed = [bool(place[OPENS]) or closing for place, closing in zip(places, ends, strict=True)]
-    for large, start, end in stretches(lines, signed, subheads):
+    firm = [bool(place[OPENS]) or closing for place, closing in zip(places, ends, strict=True)]
+    for large, start, end in stretches(lines, firm, subheads):
         if large:
             found += [DISPLAY] * (end - start)
         elif facts.kept:
             found += set_in_roles(*printed_signs(forms[start:end]))
         else:
-            found += roles(forms[start:end], facts, [i - start for i in ties if start <= i < end - 1])
+            found += roles(forms[start:end], facts, [i - start for i in signs.ties if start <= i < end - 1])
     return found
 
 

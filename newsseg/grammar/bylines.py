@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newsseg.grammar.closings import CLOSERS, OPENERS, are_people, closing, inside, signed
+from newsseg.grammar.closings import CLOSERS, OPENERS, are_people, closing, inside, pen_name, signed
 from newsseg.grammar.credits import Reading, read
 from newsseg.grammar.damage import HEAD, mend, seems_misread
 from newsseg.grammar.datelines import agency, tail
@@ -31,7 +31,7 @@ from newsseg.grammar.outlets import LONGEST_OUTLET, Head, heads, is_named, is_ou
 from newsseg.grammar.squeeze import SPACE, Squeezed, squeeze, without
 from newsseg.rules import Rules
 
-__all__ = ["Byline", "closing", "might_open", "near", "opening", "own_line"]
+__all__ = ["Byline", "closing", "might_open", "near", "opening", "own_line", "pen_name"]
 
 LONGEST_OWN = 90  # characters of a by-line on lines of its own
 TRAINEE = "(实习)"  # may stand behind a name in the list

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from newsseg.grammar.credits import Reading, read
 from newsseg.grammar.datelines import agency, tail
 from newsseg.grammar.namelist import ACROSS_BREAK, SET_WIDE
-from newsseg.grammar.names import SURE
+from newsseg.grammar.names import SURE, has_word
 from newsseg.grammar.openings import WINDOW, Byline, byline, has_label, remark
 from newsseg.grammar.outlets import Head, is_outlet
 from newsseg.grammar.squeeze import Squeezed, squeeze
@@ -16,6 +18,7 @@ SINGLE = 3  # characters of a name that may stand in a closing bracket all alone
 
 LONGEST_HALF = 60  # characters of a by-line that has lost a bracket
 END_MARKS = "。■□◆●"  # may stand behind the bracket
+_PEN_NAME = re.compile("(?<=[。！？”…])[（(]([\u4e00-\u9fff]{2,3})[）)]$")
 _SPACE = " \t\n\u3000\xa0"
 OPENERS, CLOSERS = "（([［【", "）)]］】"
 _STOPS = frozenset('。！？”’…》!?\n"')
@@ -73,6 +76,17 @@ def signed(source: Squeezed, places: tuple[int, int, int], rules: Rules) -> Byli
         return None
     signature = Credit(text, "author", None, "organisation")
     return Byline(source.at[0], source.end(close), text[:size], None, (signature,))
+
+
+def pen_name(text: str, rules: Rules) -> Byline | None:
+    """Read one word in brackets behind the last sentence of ``text`` as who signs it: ``（小满）``.
+
+    It is one only where an article is known to end: elsewhere such a bracket holds a remark.
+    """
+    found = _PEN_NAME.search(text)
+    if not found or has_word(found[1], rules.not_names, 1, len(found[1])):
+        return None
+    return Byline(found.start(), found.end(), None, None, (Credit(found[1], "author", None, "person"),))
 
 
 def are_people(reading: Reading) -> bool:

@@ -59,7 +59,7 @@ def is_pen_name(name: str, rules: Rules) -> bool:
 
 def is_latin(name: str) -> bool:
     """Tell whether ``name`` is written in Latin letters."""
-    return len(name) > 1 and max(name) <= LAST_LATIN
+    return len(name) > 1 and max(name) <= LAST_LATIN and not name.isdigit()
 
 
 def has_word(name: str, words: frozenset[str], shortest: int = 1, longest: int = MAX_NAME) -> bool:
@@ -124,6 +124,8 @@ def _organised(name: str, rules: Rules) -> float:
 
 def _personal(name: str, rules: Rules) -> float:
     size = len(name)
+    if "·" in name and max(map(len, name.split("·"))) > LONG_UNKNOWN:
+        return TOO_LONG
     if "·" in name or (name[:2] in rules.surnames and PERSON <= size <= FOUR):
         return 0
     surname = name[0] in rules.surnames

@@ -1,0 +1,65 @@
+"""What only the neighbours of a line tell: notes on authors, pen-names, headlines that ask, by-lines on lines alone."""
+
+from __future__ import annotations
+
+from newsseg import split_page
+from newsseg.record import Article
+
+FIRST = """云溪日报讯（记者 秦可嘉）昨日清晨，南岸湿
+地的木栈道修好了，第一批游客沿着新铺的木板走
+到了观鸟亭。管理处说，整条栈道长一千二百米，
+"""
+SECOND = """
+云溪日报讯（记者 鲍一鸣）市图书馆本周起延长
+开放时间，夜里九点半才闭馆。值班馆员说，来得
+最多的是备考的学生和下了班的年轻人。
+"""
+
+
+def articles(text: str) -> list[Article]:
+    return [record for record in split_page(text) if isinstance(record, Article)]
+
+
+def test_a_note_on_the_author_ends_the_text() -> None:
+    page = f"{FIRST}雨天也能走。（作者为石桥大学教授）\n图书馆夜里\n也亮着灯{SECOND}"
+    one, two = articles(page)
+    assert one.body[-1].text.endswith("雨天也能走。（作者为石桥大学教授）")
+    assert two.headline == "图书馆夜里也亮着灯"
+
+
+def test_a_note_on_a_line_of_its_own_is_no_headline() -> None:
+    page = f"木栈道修好了\n{FIRST}雨天也能走。\n\n（本文作者系市社科院研究员）\n\n图书馆夜里也亮着灯{SECOND}"
+    one, two = articles(page)
+    assert [part.text for part in one.body][-1] == "（本文作者系市社科院研究员）"
+    assert (one.headline, two.headline) == ("木栈道修好了", "图书馆夜里也亮着灯")
+
+
+def test_one_word_in_brackets_signs_an_article_that_ends() -> None:
+    one, _ = articles(f"木栈道修好了\n{FIRST}雨天也能走。（小满）\n\n图书馆夜里也亮着灯{SECOND}")
+    assert one.bylines[-1] == "（小满）"
+    assert [(credit.name, credit.role) for credit in one.credits] == [("秦可嘉", "reporter"), ("小满", "author")]
+    assert one.body[-1].text.endswith("雨天也能走。")
+
+
+def test_one_word_in_brackets_is_a_remark_where_the_article_goes_on() -> None:
+    (one,) = articles(f"木栈道修好了\n{FIRST}雨天也能走。（笑声）\n　　观鸟亭明年再修。\n")
+    assert [credit.name for credit in one.credits] == ["秦可嘉"]
+    assert "（笑声）" in "".join(part.text for part in one.body)
+
+
+def test_a_short_question_before_another_article_is_its_headline() -> None:
+    one, two = articles(f"木栈道修好了\n{FIRST}雨天也能走。\n\n夜里去哪儿看书？\n{SECOND}")
+    assert one.headline == "木栈道修好了"
+    assert two.headline == "夜里去哪儿看书？"
+
+
+def test_a_byline_as_wide_as_the_column_stands_alone() -> None:
+    text = """图书馆夜里也亮着灯
+文/本报记者 鲍一鸣 图/受访者提供
+“再看十页就走。”昨晚九点，市图书
+馆的自习室里还坐满了人。值班馆员说，
+来得最多的是备考的学生。
+"""
+    (one,) = articles(text)
+    assert one.bylines == ("文/本报记者 鲍一鸣 图/受访者提供",)
+    assert one.body[0].text.startswith("“再看十页就走。”")
