@@ -18,7 +18,7 @@ from newsseg.engine.pairs import pairs_of
 from newsseg.geometry import LineBox
 
 Stretch = Sequence[Paragraph | Display]
-Weigh = Callable[[set[str]], float]
+Weigh = Callable[[set[int]], float]
 
 # Log-odds of another article (logistic regression over 703 places of composed and typeset pages, 0.976 right).
 BASE = -2.8
@@ -104,27 +104,27 @@ def texts(stretch: Stretch) -> list[str]:
     return [item.line.text for item in stretch if isinstance(item, Paragraph) and item.line]
 
 
-def seen(paragraphs: Iterable[str]) -> set[str]:
+def seen(paragraphs: Iterable[str]) -> set[int]:
     """Return the pairs of neighbouring characters in ``paragraphs``."""
     return set().union(*map(pairs_of, paragraphs))
 
 
-def shared(first: set[str], second: set[str], weigh: Weigh) -> float:
+def shared(first: set[int], second: set[int], weigh: Weigh) -> float:
     """Return the weight of what two sets of pairs share, as a share of the lighter one's."""
     return weigh(first & second) / (1 + min(weigh(first), weigh(second)))
 
 
 def rarity(paragraphs: Sequence[str]) -> Weigh:
     """Return a function that weighs a set of pairs: the logarithm of how few of the page's paragraphs hold each."""
-    once: set[str] = set()
-    again: set[str] = set()  # most pairs stand in one paragraph only: these are the others
+    once: set[int] = set()
+    again: set[int] = set()  # most pairs stand in one paragraph only: these are the others
     for own in map(pairs_of, paragraphs):
         again |= once & own
         once |= own
     held = Counter(chain.from_iterable(again.intersection(pairs_of(text)) for text in paragraphs))
     weight = [0.0, *(log((len(paragraphs) + 1) / count) for count in range(1, len(paragraphs) + 1))]
 
-    def weigh(found: set[str]) -> float:
+    def weigh(found: set[int]) -> float:
         # By how many paragraphs hold them, not one by one: the sum must not depend on the order of a set.
         common = again & found
         counts = Counter(map(held.__getitem__, common))
@@ -171,8 +171,8 @@ def weakest(stretch: Stretch) -> int:
 
 def crossing(paragraphs: Sequence[str]) -> list[int]:
     """Return for each paragraph how many pairs of characters stand both before and at or after its beginning."""
-    first: dict[str, int] = {}
-    last: dict[str, int] = {}
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
     for i, text in enumerate(paragraphs):
         for pair in pairs_of(text):
             first.setdefault(pair, i)

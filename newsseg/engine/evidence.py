@@ -8,18 +8,18 @@ and Coincidence").
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 from math import log
-from operator import add
 
-from newsseg.engine.pairs import pairs_of
+from newsseg.engine.pairs import numbers, pairs_of
 
 KEPT = 0.55  # share of a headline's pairs that stand in its own body (measured on 800 articles)
+MISSING = log(1 - KEPT)
 PRIOR_PAIRS, PRIOR_BODIES = 0.3, 6.0  # how often a pair stands in a foreign body, before the page tells
 DEPENDENT = 0.5  # pairs overlap: two neighbours tell less than twice as much as one
-LONG = 2000  # characters of a paragraph that no newspaper prints
+LONG = 10_000  # characters of a body that no newspaper prints
 COMMON = 32  # a pair that stands in more bodies than this tells nothing, and would cost time on a huge page
 
 
@@ -31,18 +31,20 @@ class Evidence:
         asked = set(more)
         for text in displays:
             asked.update(pairs(text))
+        self.bodies = bodies
         self.count = len(bodies)
         self.where: dict[str, list[int]] = {pair: [] for pair in asked}
-        self.sentences: dict[str, list[int]] = {pair: [] for pair in asked}
-        number = 0  # of sentences before the paragraph
+        self.numbers = dict(zip(self.where, numbers(self.where), strict=True))
+        named = dict(zip(self.numbers.values(), self.where.values(), strict=True))
+        wanted = frozenset(named)
         for i, body in enumerate(bodies if asked else ()):
-            for paragraph in body.split("\n"):
-                for pair, sentences in sentences_with(asked, paragraph, number):
-                    self.sentences[pair] += sentences
-                    where = self.where[pair]
-                    if not where or where[-1] != i:
-                        where.append(i)
-                number += paragraph.count("。") + 1
+            for number in set().union(*[wanted & pairs_of(paragraph) for paragraph in body.split("\n")]):
+                named[number].append(i)
+        chances = [(n - 1 + PRIOR_PAIRS) / (self.count - 1 + PRIOR_BODIES) for n in range(1, COMMON + 1)]
+        self.gains = [0.0, *(log(KEPT / chance) - MISSING for chance in chances)]
+        self.known_sentences: dict[str, list[int]] = {}
+        self.known_shares: dict[str, dict[int, float]] = {}
+        self.indices: dict[int, dict[int, list[int]]] = {}
 
     def scores(self, text: str) -> dict[int, float]:
         """Return for each body that shares a pair with ``text`` the log-odds of ``text`` being its title.
@@ -56,17 +58,16 @@ class Evidence:
             where = self.where.get(pair, ())
             if len(where) > COMMON:
                 continue
-            missing += log(1 - KEPT)
+            missing += MISSING
             if where:
-                chance = (len(where) - 1 + PRIOR_PAIRS) / (self.count - 1 + PRIOR_BODIES)
-                gain = log(KEPT / chance) - log(1 - KEPT)
+                gain = self.gains[len(where)]
                 for body in where:
                     found[body] = found.get(body, 0.0) + gain
         return {body: DEPENDENT * (gain + missing) for body, gain in found.items()}
 
     def none(self, text: str) -> float:
         """Return the score of a body that shares no pair with ``text``."""
-        return DEPENDENT * len(set(pairs(text))) * log(1 - KEPT)
+        return DEPENDENT * len(set(pairs(text))) * MISSING
 
     def known(self, pair: str) -> int:
         """Return how many bodies of the page hold this pair of characters."""
@@ -84,41 +85,55 @@ class Evidence:
 
     def held(self, text: str) -> dict[int, float]:
         """Return for each sentence of the page that holds rare pairs of ``text`` the share of its pairs."""
-        own = set(pairs(text))
-        found: Counter[int] = Counter()
-        for pair in own:
-            sentences = self.sentences.get(pair, ())
-            if len(sentences) <= COMMON:
-                found.update(sentences)
-        return {number: count / len(own) for number, count in found.items()}
+        shares = self.known_shares.get(text)
+        if shares is None:
+            own = set(pairs(text))
+            found: Counter[int] = Counter()
+            for pair in own:
+                sentences = self.sentences(pair)
+                if len(sentences) <= COMMON:
+                    found.update(sentences)
+            shares = self.known_shares[text] = {number: count / len(own) for number, count in found.items()}
+        return shares
+
+    def sentences(self, pair: str) -> list[int]:
+        """Return the numbers of the sentences of the page that hold ``pair``."""
+        found = self.known_sentences.get(pair)
+        if found is None:
+            found = self.known_sentences[pair] = []
+            for body in self.where.get(pair, ()):
+                text, first = self.bodies[body], self.firsts[body]
+                if len(text) > LONG:
+                    found += self.index(body).get(self.numbers[pair], ())
+                else:
+                    found += sentences_of(pair, text, first)
+        return found
+
+    @cached_property
+    def firsts(self) -> list[int]:
+        """The numbers of the first sentences of the bodies."""
+        sizes = (body.count("。") + body.count("\n") + 1 for body in self.bodies)
+        return list(accumulate(sizes, initial=0))
+
+    def index(self, body: int) -> dict[int, list[int]]:
+        """Return for each pair the sentences of a long body: to look for each pair in all of it would not be linear."""
+        if body not in self.indices:
+            found: dict[int, list[int]] = {number: [] for number in self.numbers.values()}
+            for number, sentence in enumerate(self.bodies[body].replace("\n", "。").split("。"), self.firsts[body]):
+                for pair in found.keys() & pairs_of(sentence):
+                    found[pair].append(number)
+            self.indices[body] = found
+        return self.indices[body]
 
 
-def sentences_with(asked: set[str], paragraph: str, number: int) -> Iterator[tuple[str, Iterable[int]]]:
-    """Yield the pairs of ``asked`` that ``paragraph`` holds, and in which sentences; its first has the ``number``.
-
-    A long paragraph is cut into its sentences, for to look for each pair in all of it would not be linear.
-    """
-    if len(paragraph) <= LONG:
-        for pair in asked & pairs_of(paragraph):
-            yield pair, sentences_of(pair, paragraph, number)
-        return
-    start = 0
-    while start < len(paragraph):
-        stop = paragraph.find("。", start) + 1 or len(paragraph)
-        sentence = paragraph[start : stop + 1]  # a pair belongs where it begins
-        for pair in asked.intersection(map(add, sentence, sentence[1:])):
-            yield pair, (number,)
-        start, number = stop, number + 1
-
-
-def sentences_of(pair: str, paragraph: str, number: int) -> set[int]:
-    """Return which sentences of ``paragraph`` hold ``pair``; its first is the sentence ``number``."""
+def sentences_of(pair: str, body: str, number: int) -> set[int]:
+    """Return which sentences of ``body`` hold ``pair``; its first is the sentence ``number``."""
     found = set()
-    before, place = 0, paragraph.find(pair)
+    before, place = 0, body.find(pair)
     while place >= 0:
-        number += paragraph.count("。", before, place)
+        number += body.count("。", before, place) + body.count("\n", before, place)
         found.add(number)
-        before, place = place, paragraph.find(pair, place + 1)
+        before, place = place, body.find(pair, place + 1)
     return found
 
 
