@@ -2,6 +2,6 @@
 
 In the order of the work: ``lines`` and ``widths`` measure; ``forms``, ``signs`` and ``roles`` tell what each line is;
 ``unwrap`` joins lines to blocks; ``sort``, ``flow``, ``boundaries`` and ``split`` part them into bodies; ``evidence``,
-``displays``, ``headlines``, ``titles`` and ``owners`` give each body its display texts and captions; ``drafts`` and
-``assemble`` make the records; ``confidence`` and ``explain`` tell how sure that is, and why.
+``displays``, ``choices``, ``headlines``, ``titles`` and ``owners`` give each body its display texts and captions;
+``drafts`` and ``assemble`` make the records; ``confidence`` and ``explain`` tell how sure that is, and why.
 """
