@@ -43,7 +43,7 @@ def table(*names: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(("printed", "expected"), found, ids=[row[0] for row in found])
 
 
-@table("OPENINGS", "MORE_OPENINGS")
+@table("OPENINGS", "MORE_OPENINGS", "UNLISTED")
 def test_an_opening_is_read_wherever_it_is_cut(printed: str, expected: Found) -> None:
     for cut in cuts(printed):
         text = "　　" + cut + (" " if printed[-1] in "讯电道" else "") + BODY
@@ -53,7 +53,7 @@ def test_an_opening_is_read_wherever_it_is_cut(printed: str, expected: Found) ->
         assert text[found.start : found.end] == cut
 
 
-@table("OPENINGS", "MORE_OPENINGS")
+@table("OPENINGS", "MORE_OPENINGS", "UNLISTED")
 def test_an_opening_is_read_in_a_narrow_column(printed: str, expected: Found) -> None:
     for width in range(6, 22):
         text = printed + (" " if printed[-1] in "讯电道" else "") + BODY

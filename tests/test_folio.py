@@ -19,7 +19,7 @@ FOLIOS = [
     ("B03 活力江城", Edition(None, None, "B03", "活力江城")),
     ("B03 民生", Edition(None, None, "B03", "民生")),
     ("03 | 文体", Edition(None, None, "03", "文体")),
-    ("第三版", Edition(None, None, "三", None)),
+    ("第三版", Edition(None, None, "3", None)),
     ("二〇二三年四月二十七日 星期四", Edition(None, "2023-04-27", None, None)),
     ("２０２３年８月２５日 星期五 ０３版", Edition(None, "2023-08-25", "03", None)),
     ("2023-04-27 A08 蓬江新闻", Edition(None, "2023-04-27", "A08", "蓬江新闻")),

@@ -27,8 +27,9 @@ from newsseg.grammar.openings import (
     remark,
     reporting,
 )
-from newsseg.grammar.outlets import LONGEST_OUTLET, Head, heads, is_named, is_outlet, is_plain_start
+from newsseg.grammar.outlets import Head, heads, is_named, is_plain_start
 from newsseg.grammar.squeeze import SPACE, Squeezed, squeeze, without
+from newsseg.grammar.unlisted import outlet_alone, outlet_unknown
 from newsseg.rules import Rules
 
 __all__ = ["Byline", "closing", "might_open", "near", "opening", "own_line", "pen_name"]
@@ -40,8 +41,8 @@ PAGE_ROLES = frozenset({"editor", "designer", "proofreader"})
 PHOTO_ROLES = frozenset({"photographer", "provider"})
 # Marks that no by-line on a line of its own has: most lines are text and need no closer look.
 NEVER = re.compile(r"[。！？!?“”\"《》…%]")
-_BRACKET = re.compile(r"[（(［\[【〔｛{〈﹙）)］\]】〕｝}〉﹚]")
-_OPENS = re.compile(r"[讯訊电電息道导導（(［\[【〔｛{〈﹙]")  # one of which stands in all that opens a paragraph
+_BRACKET = re.compile(r"[（(［\[【〔〖｛{〈﹙）)］\]】〕〗｝}〉﹚]")
+_OPENS = re.compile(r"[讯訊电電息道导導（(［\[【〔〖｛{〈﹙]")  # one of which stands in all that opens a paragraph
 
 
 def opening(text: str, pos: int, rules: Rules) -> Byline | None:
@@ -80,17 +81,7 @@ def _opening(source: Squeezed, rules: Rules) -> Byline | None:
             return found
     nothing = Head(begin, None, None)
     found = bracketed(source, nothing, rules) or reporting(source, nothing, rules)
-    return found or _outlet_alone(source, begin, rules)
-
-
-def _outlet_alone(source: Squeezed, begin: int, rules: Rules) -> Byline | None:
-    """Read 江门日报（记者 任小燕）, an outlet with no 讯 behind it: a label must stand in the bracket."""
-    bracket = source.plain.find("(", begin, begin + LONGEST_OUTLET + 1)
-    outlet = source.text[begin:bracket]
-    if bracket < 0 or not (is_outlet(outlet, rules) and is_named(outlet, rules)):
-        return None
-    found = bracketed(source, Head(bracket, None, None), rules)
-    return found._replace(outlet=outlet) if found else None
+    return found or outlet_alone(source, begin, rules) or outlet_unknown(source, begin, rules)
 
 
 def _bare(source: Squeezed, head: Head, rules: Rules) -> Byline | None:

@@ -26,12 +26,17 @@ PHOTO_ROLES = frozenset({"photographer", "provider", "illustrator", "videographe
 
 # Two cheap looks at the raw text, for every line of a page is asked.
 _LAST = frozenset("摄攝影拍图圖片供绘繪画畫")
-_LAST_WORDS = frozenset("图圖片照发發源络")  # of what names nobody: 资料图片, 新华社发
+_LAST_WORDS = frozenset("图圖片照发發源络觉成")  # of what names nobody: 资料图片, 新华社发, 人民视觉, AI生成
+_SOURCES = ("图据", "图源", "图来源", "图片来源")  # … and its source stands behind these
+LONGEST_SOURCE = 20  # 图片来源：某某区融媒体中心
 _SHUT = " \t\n　)）]】。"
 
-_NO_CREDIT = re.compile(r"(?:[资資]料[图照]片?|截图|网络图片?|新[华華]社[发發]|图(?:片?来源|源|据)[:/]?[^。]{2,12})$")
+_NO_CREDIT = re.compile(
+    r"(?:[资資]料[图照]片?|截图|网络图片?|效果图|AI(?:制图|生成|绘图|作图)|人民视觉|人民图片|视觉中国|新[华華]社[发發]"
+    r"|图(?:片?来源|源|据)[:/]?[^。]{2,12})$"
+)
 _MARKS = frozenset("。!?！？”》([【)]】□■●")  # a credit begins behind one
-_NO_LEAD = frozenset("上下左右中本小大题组地")  # 上图：… is no credit
+_NO_LEAD = frozenset("上下左右中本小大题題组組地")  # 上图：… is no credit
 _NO_OPENER = frozenset("书纸谋形腾案景画库書紙謀騰畫庫像")  # 上图书馆, 大图景
 
 
@@ -42,7 +47,8 @@ def is_caption(text: str, rules: Rules) -> bool:
     if (text[:1] in _first(rules) or text[:1].isspace()) and _opens(text.lstrip(), rules):
         return True
     tail = text.rstrip(_SHUT)
-    if tail[-1:] in _LAST_WORDS and _NO_CREDIT.search(squeeze(tail[-LOOK:]).plain):
+    sourced = any(word in tail[-LONGEST_SOURCE:] for word in _SOURCES)
+    if (tail[-1:] in _LAST_WORDS or sourced) and _NO_CREDIT.search(squeeze(tail[-LOOK:]).plain):
         return True
     reading = _reading(tail[-LOOK:], rules) if tail[-1:] in _LAST or _is_led(tail, rules) else None
     return reading is not None and (len(text) <= LONGEST_DRAWN or any(c.role != "illustrator" for c in reading.credits))
@@ -94,6 +100,11 @@ def _reading(text: str, rules: Rules) -> Reading | None:
     if _NO_CREDIT.search(source.plain):
         return None
     lead = _lead(source, rules)
+    opened = source.plain.rfind("(", 0, lead) + 1 if lead else 0
+    if opened and lead != opened:
+        whole = read(source, opened, end, rules, labelled=True)
+        if whole and not _is_photo(whole, end - opened):
+            return None  # （文/张某某 图/李某某）: an article's by-line
     starts = [lead] if lead is not None else _starts(source, end)
     for start in starts:
         reading = read(source, start, end, rules, labelled=True)

@@ -9,7 +9,7 @@ from newsseg.grammar.datelines import agency, tail
 from newsseg.grammar.namelist import ACROSS_BREAK, SET_WIDE
 from newsseg.grammar.names import SURE, has_word
 from newsseg.grammar.openings import WINDOW, Byline, byline, has_label, remark
-from newsseg.grammar.outlets import Head, is_outlet
+from newsseg.grammar.outlets import Head, heads, is_outlet
 from newsseg.grammar.squeeze import Squeezed, squeeze
 from newsseg.record import Credit
 from newsseg.rules import Rules, longest_ending
@@ -64,7 +64,19 @@ def inside(source: Squeezed, places: tuple[int, int, int], rules: Rules, *, alon
     if reading and not remark(reading) and (reading.labelled or (alone and are_people(reading))):
         return byline(source, close, Head(close, None, dateline), reading, rules)
     head = agency(source, start, end, rules)
-    return byline(source, close, head, None, rules) if head else signed(source, places, rules)
+    if head:
+        return byline(source, close, head, None, rules)
+    return _dated(source, places, rules) or signed(source, places, rules)
+
+
+def _dated(source: Squeezed, places: tuple[int, int, int], rules: Rules) -> Byline | None:
+    """Read 本报北京5月20日电　记者任小燕 inside a bracket. ``places`` are as for ``inside``."""
+    start, end, close = places
+    for head in heads(source, start, rules):
+        reading = read(source, head.end, end, rules, labelled=True) if head.outlet and head.end < end else None
+        if reading and not remark(reading):
+            return byline(source, close, head, reading, rules)
+    return None
 
 
 def signed(source: Squeezed, places: tuple[int, int, int], rules: Rules) -> Byline | None:

@@ -17,9 +17,11 @@ AUTHOR = ("author",)
 PROVIDER = "provider"
 # Names that follow one label: nine of them were met, of three characters each.
 LONGEST_RUN = 60
+# What begins with no family name and ends with one of these is an office's pen-name (粤水轩).
+TRADES = frozenset("轩軒组組公法司政纪教卫农交综委")
 MOST_ODD = 6  # names of a list in which some look odd: more were not met
 LONGEST_BEAT = 4  # of a reporter: 民生记者
-_CREDITS = re.compile(r"[\w/:、,;·.+'’-]+")
+_CREDITS = re.compile(r"[\w/:、,;·.+'’—–-]+")
 
 
 class Entry(NamedTuple):
@@ -82,7 +84,8 @@ def read(
 
 def _type(entry: Entry, rules: Rules, *, sure: bool) -> str:
     """Tell whose name it is; an odd one of three characters beside plain ones is an office's pen-name (南浦公)."""
-    office = is_organisation(entry.name, rules) or (sure and entry.cost >= UNKNOWN and len(entry.name) == PERSON)
+    strange = entry.cost >= UNKNOWN and len(entry.name) == PERSON
+    office = is_organisation(entry.name, rules) or (strange and (sure or entry.name[-1] in TRADES))
     return "organisation" if office else "person"
 
 
@@ -90,6 +93,7 @@ def _entries(source: Squeezed, pieces: list[Item], rules: Rules) -> list[Entry]:
     """Walk over the pieces: words before names rule what follows, words behind them what they close."""
     entries: list[Entry] = []
     group = 0  # the first entry that a word behind names would rule
+    last = 0  # the first entry of the last label
     medium: Item | None = None
     label: Item | None = None
     for index, piece in enumerate(pieces):
@@ -102,8 +106,9 @@ def _entries(source: Squeezed, pieces: list[Item], rules: Rules) -> list[Entry]:
             # 文/本报记者 张三 is a writer; of 文/视频 记者 张三 and 策划 张三 记者 李四 the label tells.
             named = label is None and len(entries) > group
             medium = None if medium and (medium.parts > 1 or named) else medium
-            label = piece
+            label, last = piece, len(entries)
         elif piece.kind == AFTER or (piece.kind == MEDIUM and _closes(source, pieces, index)):
+            group = max(group, last) if PROVIDER in piece.roles else group  # 记者 张三 通讯员 李四 供图
             entries[group:] = _closed(entries[group:], piece, label)
             group, medium, label = len(entries), None, None
         else:
@@ -132,6 +137,8 @@ def _ruled(names: list[Name], medium: Item | None, label: Item | None, source: S
 def _closes(source: Squeezed, pieces: list[Item], index: int) -> bool:
     """Tell whether a medium rules the names before it (张三 文 李四 图) and not those behind it (文/张三 图/李四)."""
     piece = pieces[index]
+    if "photographer" in piece.roles and PROVIDER in pieces[-1].roles and index < len(pieces) - 1:
+        return False  # 图片 通讯员提供
     if index == 0 or piece.printed[-1] == "由" or source.plain[piece.end : piece.end + 1] in {"/", ":"}:
         return False
     return source.plain[piece.start - 1] == "/" or pieces[-1].kind in {MEDIUM, AFTER}

@@ -9,9 +9,16 @@ from newsseg.grammar.squeeze import Squeezed
 from newsseg.record import Dateline
 from newsseg.rules import Rules
 
-_FROM = re.compile(r"(?:(?:来源|稿源)[:/]?|另?据|综合|转自|摘自)+([^,;:()]+?)(?:等?综合消息|消息|报道|电|等)?")
-_TAIL = re.compile(r"(?P<date>(?:\d{1,2}月)?\d{1,2}日)?(?:电|讯|报道|报导)$")
+_FROM = re.compile(
+    r"(?:(?:(?:稿件|本文)?来源|稿源)[:/]?|[均另]?据|综合|转自|摘自)+"
+    r"([^,;:()]+?)(?:等?综合消息|消息|报道|电|等)?"
+)
+_TAIL = re.compile(
+    r"(?P<date>(?:[\d一二三四五六七八九十]{1,3}月)?[\d一二三四五六七八九十廿卅]{1,3}日)?"
+    r"(?:电|讯|报道|报导)$"
+)
 SENT_FROM = ("发自", "發自")
+NO_PLACES = frozenset({"综合", "专题"})  # ／綜合報導
 
 
 def agency(source: Squeezed, start: int, end: int, rules: Rules) -> Head | None:
@@ -20,8 +27,8 @@ def agency(source: Squeezed, start: int, end: int, rules: Rules) -> Head | None:
     if head and head.outlet:
         return head
     match = _FROM.fullmatch(source.plain, start, end)
-    if match and all(is_outlet(name, rules) for name in match[1].split("、")):
-        return Head(end, source.text[match.start(1) : match.end(1)], None)
+    if match and all(is_outlet(name.strip("《》"), rules) for name in match[1].split("、")):
+        return Head(end, source.text[match.start(1) : match.end(1)].strip("《》"), None)
     return None
 
 
@@ -39,6 +46,8 @@ def tail(source: Squeezed, start: int, end: int, rules: Rules) -> tuple[int, Dat
     stop = match.start()
     for place in range(max(start + 1, stop - LONGEST_PLACE), stop - 1):
         slash = source.plain[place - 1] == "/"
+        if slash and source.plain[place:stop] in NO_PLACES:
+            return place - slash, None
         if source.text[place:stop] in rules.places or (slash and _is_place(source, place, stop, rules)):
             return place - slash, Dateline(source.text[place:stop], match["date"])
     return end, None

@@ -31,7 +31,7 @@ def iso_date(text: str) -> str | None:
     if match["han_year"]:
         digits = [str(_HAN[c]) for c in match["han_year"] if c in _HAN]
         year = int("".join(digits)) if len(digits) == len(match["han_year"]) else 0
-        return as_iso(year, _number(match["han_month"]), _number(match["han_day"]))
+        return as_iso(year, number(match["han_month"]), number(match["han_day"]))
     name = match["name"] or match["name2"]
     year_, day = match["year3"] or match["year4"], match["day3"] or match["day4"]
     return as_iso(int(year_), _MONTHS.index(name[:3].lower()) + 1, int(day))
@@ -43,7 +43,7 @@ def as_iso(year: int, month: int, day: int) -> str | None:
     return f"{year:04d}-{month:02d}-{day:02d}" if made else None
 
 
-def _number(han: str) -> int:
+def number(han: str) -> int:
     """Read a number up to 99 (二十七); 0, which is no day or month, where it is none."""
     tens, ten, ones = han.partition("十")
     if not ten:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from newsseg.grammar.dates import DATE, HALF_WIDTH, as_iso, iso_date
+from newsseg.grammar.dates import DATE, HALF_WIDTH, as_iso, iso_date, number
 from newsseg.grammar.squeeze import Squeezed, squeeze
 from newsseg.i18n import _
 from newsseg.record import Edition
@@ -35,7 +35,10 @@ EXTRA = re.compile(
 )
 TEXT = re.compile(r"[，。；！？“”]")
 _BRACKET = re.compile(r"[（(][^（）()\d]*[）)]")
-LATIN_PAPER = re.compile(r"[A-Z][A-Z&' -]+[A-Z]")  # YUNXI WEEKLY
+_LATIN = re.compile(r"[A-Z][A-Z&'-]+(?: [A-Z&][A-Z&'-]*)*")  # YUNXI WEEKLY
+_LATIN_PAPER = re.compile(r" (?:DAILY|WEEKLY|TIMES|POST|NEWS|HERALD|STANDARD|JOURNAL|TRIBUNE)$|^THE ")
+DAY = re.compile(r"\d{1,2}月\d{1,2}日")  # without its year
+_PHONE = re.compile(r"(?:电话|热线|邮箱|QQ|[Ee]-?mail)\S*|[\d—-]{6,}|\S+@\S+")
 # What stands in the name of a file.
 NAMED = {
     "paper": r"[^/\\_.-]+",
@@ -49,25 +52,31 @@ def edition(lines: Iterable[str], rules: Rules) -> Edition | None:
     """Return paper, date, page and section that folio lines print, or None where they print none."""
     paper = date = page = section = None
     for line in lines:
-        line = without_notes(line)  # noqa: PLW2901
-        source = squeeze(line)
-        text = line[: source.at[people_at(source, rules)]].strip().translate(HALF_WIDTH)
+        begin, end = people(line := without_notes(line), rules)
+        text = f"{line[:begin]} {line[end:]}".strip().translate(HALF_WIDTH)
         if len(text) > LONGEST or TEXT.search(text):
             continue
         date = date or iso_date(text)
         rest = EXTRA.sub(" ", DATE.sub(" ", text))
-        found = PAGE.search(rest)
-        page = page or (next(group for group in found.groups() if group).replace(" ", "") if found else None)
-        rest = PAGE.sub(" ", WEEKDAY.sub(" ", rest))
-        latin = LATIN_PAPER.search(rest) if date else None
-        paper = paper or (latin[0] if latin else None)
-        words = [word for word in words_of(rest) if not word.isdecimal()]
-        papers = [word for word in words if is_paper(word, rules)]
+        page = page or _page(rest)
+        rest = _PHONE.sub(" ", PAGE.sub(" ", WEEKDAY.sub(" ", rest)))
+        latin = _LATIN.findall(rest) if date else []
+        latin.sort(key=lambda piece: _LATIN_PAPER.search(piece) is None)
+        left = words_of(_LATIN.sub(" ", rest) if latin else rest)
+        words = [word for word in left if not (word.isdecimal() or DAY.fullmatch(word))]
+        papers = latin[:1] or [word for word in words if is_paper(word, rules)]
         paper = paper or (papers[0] if papers else None)
-        section = section or _section(
-            [word for word in words if word not in papers and not (latin and word in latin[0])], rules
-        )
+        page = page or next((word for word in left if latin and word.isdecimal()), None)
+        supplements = [word for word in papers[1:] if word[-1] == "刊"]
+        section = section or _section([*latin[1:], *supplements, *(w for w in words if w not in papers)], rules)
     return Edition(paper, date, page, section) if paper or date or page or section else None
+
+
+def _page(text: str) -> str | None:
+    """Return the number of the page that a folio prints; 第三版 is page 3."""
+    found = PAGE.search(text)
+    printed = next(group for group in found.groups() if group).replace(" ", "") if found else None
+    return str(number(printed) or printed) if found and found["d"] and printed else printed
 
 
 def without_notes(line: str) -> str:
@@ -129,6 +138,20 @@ def people_at(source: Squeezed, rules: Rules) -> int:
         if word in text and (source.plain[stop : stop + 1] in {"/", ":"} or any(source.gap[stop : stop + 1])):
             begins.append(stop - len(word))
     return min(begins, default=len(text))
+
+
+def people(line: str, rules: Rules) -> tuple[int, int]:
+    """Return where the people of the page begin and end in a folio line; its page or date may stand behind them."""
+    source = squeeze(line)
+    begin = source.at[people_at(source, rules)]
+    end = len(line)
+    for word in reversed(re.findall(r"\S+", line[begin:])):
+        plain = word.translate(HALF_WIDTH).strip("|·/")
+        signs = (DATE, WEEKDAY, PAGE, DAY, _PHONE)
+        if plain and plain not in rules.sections and not any(sign.fullmatch(plain) for sign in signs):
+            break
+        end = line.rfind(word, begin, end)
+    return begin, end
 
 
 def words_of(text: str) -> list[str]:

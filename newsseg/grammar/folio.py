@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsseg.grammar.captions import caption_credits
 from newsseg.grammar.credits import read
 from newsseg.grammar.dates import DATE, HALF_WIDTH
 from newsseg.grammar.editions import (
+    DAY,
     EXTRA,
     LONGEST,
     LONGEST_WORD,
@@ -19,11 +21,12 @@ from newsseg.grammar.editions import (
     edition,
     edition_from_name,
     is_paper,
-    people_at,
+    people,
     without_notes,
     words_of,
 )
 from newsseg.grammar.names import SURE
+from newsseg.grammar.openings import has_label
 from newsseg.grammar.squeeze import squeeze
 from newsseg.record import Credit
 from newsseg.rules import Rules
@@ -33,6 +36,7 @@ __all__ = ["edition", "edition_from_name", "folio_credits", "frame", "is_folio",
 EDGE = 3  # lines at the head and the foot of a page where its frame stands
 UNKNOWN_WORDS = 2  # a section and its English name
 PAGE_DIGITS = 2
+WRITERS = frozenset({"reporter", "writer", "correspondent"})
 LONGEST_PEOPLE = 400  # characters of the people of a page, line ends and all
 
 # Two cheap looks, for every line of a page is asked: text has one of these (a folio only where a note stands in it) …
@@ -102,10 +106,11 @@ def _is_dated(text: str, rules: Rules, *, edge: bool) -> bool:
         rest, count = (rest, 0) if needed.isdisjoint(rest) else pattern.subn(" ", rest)
         signs.append(count > 0)
     date, weekday, extra, page = signs
-    words = words_of(rest)
+    words = [word for word in words_of(rest) if not (weekday and DAY.fullmatch(word))]
     if not words:
         return weekday or page or extra or (edge and date)
-    known = sum(word in rules.sections or is_paper(word, rules) for word in words)
+    latin = date and rest.isascii() and rest.isupper()  # 2 NATION Thursday, August 3, 2023 YUNXI WEEKLY
+    known = sum(latin or word in rules.sections or word in rules.furniture or is_paper(word, rules) for word in words)
     numbers = sum(word.isdecimal() and len(word) <= PAGE_DIGITS for word in words)
     if known + numbers == len(words):
         return date or weekday or page or (known > 0 and numbers == 1) or (edge and known > 0)
@@ -117,14 +122,19 @@ def _is_dated(text: str, rules: Rules, *, edge: bool) -> bool:
 def folio_credits(text: str, rules: Rules) -> tuple[Credit, ...]:
     """Return the people of the page that a folio names (``责编/王小芳 版式/李文``)."""
     text = text[:LONGEST_PEOPLE]
+    if "本" in text and _PICTURES.fullmatch(text):
+        return caption_credits(text, rules)
     if not _PARTED.search(text) and not any(word in text for word in PEOPLE_GLUED):
         return ()
-    source = squeeze(text)
-    begin = people_at(source, rules)
-    reading = read(source, begin, len(source.text), rules, labelled=True) if begin < len(source.text) else None
+    begin, end = people(text, rules)
+    source = squeeze("".join(" " if c in rules.marks else c for c in text[begin:end]))
+    reading = read(source, 0, len(source.text), rules, labelled=True) if source.text else None
     if reading is None or reading.doubt > SURE:
         return ()
-    return reading.credits if {credit.role for credit in reading.credits} & PAGE_ROLES else ()
+    roles = {credit.role for credit in reading.credits}
+    # 记者 张某某 编辑 李某某 and 策划/张某某 采写/李某某 are an article's.
+    written = has_label(squeeze(text[:begin]).plain) or not roles.isdisjoint(WRITERS)
+    return reading.credits if roles & PAGE_ROLES and not written else ()
 
 
 def jump(text: str, start: int = 0) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from newsseg.rules import Rules
 
 LOOK = 34  # characters that can hold outlet, place, date and 讯
-LABEL_WITHIN = 14  # where the first label begins, where no outlet is there: 楚江都市报全媒体首席记者
+LABEL_WITHIN = 16  # where the first label ends, where no outlet is there: 楚江教育报—楚江教育新闻网记者
 LONGEST_LABEL = 8  # of those that the user has added
 SHORT = 14  # a line as short as this may be an outlet's name that a narrow column cut
 SHORT_NAMES = 24  # （张小三 李小四）
@@ -27,17 +27,20 @@ _VERBS = ("讯", "电", "訊", "電")
 _LONG_VERBS = ("消息", "报道", "報道", "报导", "報導")
 _BEHIND_VERB = frozenset(["", "（", "(", " ", "\u3000", "\t", "】", "]", "］", "："])
 _ENDERS = frozenset("报報社网網台臺線线闻聞道端播视視布刊派")  # how outlets' names end
-_PAPERS = tuple("日报 晚报 都市报 早报 晨报 时报 商报 快报 青年报 日報 晚報 時報 商報".split())
+_PAPERS = tuple("日报 晚报 都市报 早报 晨报 时报 商报 快报 青年报 教育报 日報 晚報 時報 商報".split())
 _DATE_ENDS = frozenset("0123456789０１２３４５６７８９月日")
 _SIGNS = re.compile("[者员員生讯电訊電消道导導]")  # all labels and verbs have one
 _TEXT = frozenset("，。；：！？、“”")
 _MEDIA = frozenset(
     (
         "文 图 圖 摄影 攝影 撰文 采写 作者 執筆 执笔 文字 整理 编译 翻译 图文 文图 图片 圖片 视频 策划 策劃 统筹 統籌"
-        " 口述 漫画 来源 來源 供图 采访 编辑 本版撰文 本版采写 本版文图 特约撰稿 摄影报道"
+        " 口述 漫画 来源 來源 供图 采访 编辑 本版撰文 本版采写 本版文图 本版文 本组文 本组采写 本组撰文"
+        " 本版稿件采写 本组稿件采写 特约撰稿 特約撰稿 摄影报道"
     ).split()
 )
-_PARTED = frozenset("/／:：、 \u3000\t")
+_PARTED = frozenset("/／:：、|｜丨 \u3000\t")
+_LONGEST_MEDIUM = max(map(len, _MEDIA))
+_BEHIND_NAMES = ("文/图", "文／图", "图/文", "文/摄", "文／摄", "文图", "摄影报道", "攝影報道")  # 张小三 文/图
 _FIRST = _MARKS | _BRACKETS | {word[0] for word in (*_LEADS, *_MEDIA)}
 _HINTS = frozenset("者员員生讯电訊電消道导導报報")
 
@@ -60,6 +63,8 @@ def might_open(line: str, rules: Rules | None = None) -> bool:
     With ``rules``, marks and labels that the user has added are looked for too.
     """
     head = line.lstrip()[:LOOK]
+    if len(head) < SHORT_NAMES and head.rstrip().endswith(_BEHIND_NAMES):
+        return True
     if head[:1] in _FIRST:
         if _begins(head, line):
             return True
@@ -74,7 +79,7 @@ def _begins(head: str, line: str) -> bool:
         return True
     if head[0] in _BRACKETS:
         return _bracket(line.strip(), head)
-    return any(head[:size] in _MEDIA and head[size : size + 1] in _PARTED for size in (1, 2, 3, 4))
+    return any(head[:size] in _MEDIA and head[size : size + 1] in _PARTED for size in range(1, _LONGEST_MEDIUM + 1))
 
 
 def _added(head: str, rules: Rules) -> bool:

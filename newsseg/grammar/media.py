@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newsseg.grammar.labels import AFTER, MEDIUM, NAMES, Item, longest, person, person_label, starts
+from newsseg.grammar.names import PERSON, cost
 from newsseg.grammar.outlets import outlet_before
 from newsseg.grammar.squeeze import NONE, SPACE, Squeezed
 from newsseg.rules import Rules
 
 GLUED = frozenset("摄攝绘繪")  # one-character words that are set right behind a name
+SIGNED = frozenset(["特约", "特約", "撰稿"])  # an outlet's name stands before these (本报特约撰稿人)
 
 
 def items(source: Squeezed, start: int, end: int, rules: Rules) -> list[Item]:
@@ -46,12 +48,16 @@ def _medium(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> I
     stop = max(longest(source.text, place, end, rules, key) for key in ("roles", "after"))
     if not stop:
         return None
+    label = person_label(source, run, stop, end, rules) if stop < end and source.gap[stop] != SPACE else None
+    if label and label.start < place:
+        return None  # 21世纪经济报道记者: the end of an outlet's name
     word = source.text[place:stop]
     roles, parts = rules.roles.get(word, rules.after.get(word, ())), 1
     while stop < end and source.plain[stop] in "/、" and (further := _joined(source, stop + 1, end, rules)):
         roles += rules.roles[source.text[stop + 1 : further]]
         stop, parts = further, parts + 1
-    begin = outlet_before(source, run, place, rules) if "editor" in roles and source.gap[place] == NONE else place
+    signed = "editor" in roles or word[:2] in SIGNED
+    begin = outlet_before(source, run, place, rules) if signed and source.gap[place] != SPACE else place
     kind = _kind(source, run, Item(MEDIUM, begin, stop, roles, word, parts), end, rules)
     return Item(kind, begin, stop, roles, source.text[begin:stop], parts) if kind else None
 
@@ -76,11 +82,12 @@ def _kind(source: Squeezed, run: int, item: Item, end: int, rules: Rules) -> str
         return MEDIUM if starts and leads else None
     ends = _ends(source, stop, end, rules)
     if parts > 1:
-        return MEDIUM if starts else None
+        return MEDIUM if starts or (ends and place - run > 1) else None
     if not before and leads and stop < end and source.gap[stop] != NONE:
         return MEDIUM  # 文 张三 图 李四
     if ends and word in rules.after:
-        alone = len(word) > 1 or before == "/" or (before and word in GLUED) or _stands_alone(source, run, place)
+        glued = before and (word in GLUED or (place - run == PERSON and cost(source.plain[run:place], rules) == 0))
+        alone = len(word) > 1 or before == "/" or glued or _stands_alone(source, run, place)
         if not alone or (leads and not starts and stop < end and len(word) > 1):
             return None
         return AFTER if before == "/" or not leads or stop == end else MEDIUM

@@ -112,7 +112,7 @@ def _across(source: Squeezed, begin: int, place: int, stop: int, rules: Rules) -
     """Return the cost of the line end at ``place`` in the name ``begin:stop``: a space may have been there."""
     left, right = source.plain[begin:place], source.plain[place:stop]
     shorter = min(len(left), len(right))
-    if shorter == 1 or cost(right, rules) > SURE:
+    if shorter == 1 or cost(right, rules) > SURE or (right[1] == "·" and len(left) < PERSON):  # 罗伯|特·库恩
         return ACROSS_BREAK
     if has_word(left, rules.long_names):  # the parts of such a name look like names too
         whole = shorter >= FOUR and cost(right, rules) == LONG_NAME

@@ -85,7 +85,7 @@ _NOTHING = (0.0,) * (MAX_NAME + 1)
 
 def least(run: str, rules: Rules) -> list[tuple[float, ...]]:
     """Return for each character of ``run`` what a name that ends with it costs at least, by the name's length."""
-    if "·" in run or has_word(run, rules.long_names):
+    if "·" in run or "-" in run or has_word(run, rules.long_names):
         return [_NOTHING] * len(run)
     ends = _last(rules)
     return [_NOTHING if c in ends or c <= LAST_LATIN else _LEAST for c in run]
@@ -102,8 +102,8 @@ def _last(rules: Rules) -> frozenset[str]:
 def cost(name: str, rules: Rules) -> float:
     """Return what it costs to read ``name`` as one name: 0 for a plain one, more than ``POSSIBLE`` for none."""
     size = len(name)
-    letters = name.replace("·", "").replace("〇", "一")  # 〇 is a number to Unicode
-    if size > MAX_NAME or not letters.isalpha() or letters.isascii() or "·" in {name[0], name[-1]}:
+    letters = name.replace("·", "").replace("-", "").replace("〇", "一")  # 〇 is a number to Unicode
+    if size > MAX_NAME or not letters.isalpha() or letters.isascii() or not {"·", "-"}.isdisjoint((name[0], name[-1])):
         return LATIN if is_latin(name) else NO_NAME
     if size == 1:
         return ALONE
@@ -126,7 +126,7 @@ def _personal(name: str, rules: Rules) -> float:
     size = len(name)
     if "·" in name and max(map(len, name.split("·"))) > LONG_UNKNOWN:
         return TOO_LONG
-    if "·" in name or (name[:2] in rules.surnames and PERSON <= size <= FOUR):
+    if "·" in name or "-" in name or (name[:2] in rules.surnames and PERSON <= size <= FOUR):
         return 0
     surname = name[0] in rules.surnames
     if surname and size <= PERSON:

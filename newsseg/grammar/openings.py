@@ -131,6 +131,8 @@ def naked(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
         return None
     ends = [k for k in range(head.end + 3, limit) if source.gap[k] == SPACE]
     for end in reversed(ends):
+        if source.plain.endswith(LABELS, head.end, end):
+            continue  # its name stands behind the space
         reading = read(source, head.end, end, rules, labelled=True)
         if reading and reading.doubt <= SURE and not reading.ends_behind:
             return byline(source, end, head, reading, rules)

@@ -12,12 +12,12 @@ _PIECE = re.compile(rf"[^{NOTHING}]+")
 # that the grammar knows to Simplified ones.
 _PLAIN = dict(
     zip(
-        "（）｛｝{}〈〉／∕╱｜|：﹕∶，；［］〔〕﹙﹚•‧・･∙０１２３４５６７８９＋＆&記訊員電報導實習綜來轉據攝圖曰",
-        "()()()()/////:::,;[][]()·····0123456789+、、记讯员电报导实习综来转据摄图日",
+        "（）｛｝{}〈〉〖〗／∕╱＼\\｜|丨│┃：﹕∶，；［］〔〕﹙﹚•‧・･∙０１２３４５６７８９＋＆&記訊員電報導實習綜來轉據攝圖曰",
+        "()()()()[]//////////:::,;[][]()·····0123456789+、、记讯员电报导实习综来转据摄图日",
         strict=True,
     )
 )
-_ODD = re.compile(f"[{''.join(_PLAIN)}]")  # none of them is one that a class would take for a sign
+_ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 
 NONE, SPACE, BREAK = 0, 1, 2
 
