@@ -53,6 +53,7 @@ _LONE_NUMBER = re.compile(r"[-—–·.•~\s(（]*+\d{1,3}[-—–·.•~\s)）
 _NUMBERED = re.compile(r"(?:[A-D]\d\d|0\d)[\s|·:版]+[^\W\d]{2,6}$|[^\W\d]{2,6}[\s|·:]+(?:[A-D]\d\d|0\d)版?$")
 _RULE = re.compile(r"[-—_─━=＝·•.*＊~～\s]{3,}")
 _PARTED = re.compile(r"[\s/:：／∕╱｜|﹕∶]")  # stands behind the label of a person of the page, unless a name touches it
+_JUMPS = ("版", "页", "頁", "下转", "下轉", "上接", "详见", "詳見")
 _NOTE = re.compile(r"本[版组]|除署名|国内统一|CN|邮发|社址|印刷")
 _PICTURES = re.compile(r"\s*[（(]?(?:本[版组][图照]片|本版摄影|除署名外|本版文图)[^。]{0,40}[）)]?。?\s*")
 _IMPRINT = re.compile(r"国内统一(?:连续出版物|刊)号|CN\s?\d\d[-—]\d{4}|邮发代号|广告经营许可|(?:社址|印刷)\s*[:：]")
@@ -139,7 +140,7 @@ def folio_credits(text: str, rules: Rules) -> tuple[Credit, ...]:
 
 def jump(text: str, start: int = 0) -> tuple[int, int] | None:
     """Return the place of the first jump line in ``text`` from ``start`` on (下转3版, （上接第1版）), or None."""
-    if "版" not in text and "页" not in text and "頁" not in text:
+    if not any(word in text for word in _JUMPS):
         return None
     from newsseg.grammar.jumps import find  # most texts have none of these, and its patterns cost a millisecond
 

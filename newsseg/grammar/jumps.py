@@ -7,7 +7,7 @@ import re
 # Possessive, because white space of any length may stand in it.
 _JUMP = re.compile(
     r"(?:(?P<sure>下\s*+[转轉]|上\s*+接|[紧緊]\s*+接)|[转轉接]|(?:[详詳]|报道)?[见見])"
-    r"\s*+第?\s*+[A-Z]{0,2}\s*+[^\W_]{1,3}?\s*+[版页頁]"
+    r"\s*+第?\s*+(?:[A-Z]{0,2}\s*+[^\W_]{1,3}?(?:[、至—-][A-Z]{0,2}\d{1,3})?\s*+[版页頁]|[A-H]\d{1,2}(?![\w.%])|0\d(?!\d))"
 )
 _BEFORE = re.compile(r"(?:[（(\[【][^（）()，。]{0,8}|[▲▼★●■◆→]\s{0,2})$")
 _BEHIND = re.compile(r"[^（）()，。\n]{0,8}[）)\]】]")
