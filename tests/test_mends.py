@@ -63,3 +63,30 @@ def test_a_byline_as_wide_as_the_column_stands_alone() -> None:
     (one,) = articles(text)
     assert one.bylines == ("文/本报记者 鲍一鸣 图/受访者提供",)
     assert one.body[0].text.startswith("“再看十页就走。”")
+
+
+def test_a_caption_line_takes_no_text_of_the_paragraph_behind_it() -> None:
+    page = """木栈道修好了
+云溪日报讯（记者 秦可嘉）昨日清晨，
+南岸湿地的木栈道修好了，第一批游客
+走到了观鸟亭。
+图为游客走过新铺的木栈道。
+管理处说，整条栈道长一千二百米，雨
+天也能走。
+"""
+    (one,) = articles(page)
+    assert one.captions == ("图为游客走过新铺的木栈道。",)
+    assert one.body[-1].text == "管理处说，整条栈道长一千二百米，雨天也能走。"
+
+
+def test_a_paragraph_that_a_caption_parts_is_whole() -> None:
+    paragraph = (
+        "昨日清晨，南岸湿地的木栈道修好了。第一批游客沿着新铺的木板走到观鸟亭，在那里等到了回来过冬的第一群天鹅。"
+        "有人数了数，一共三十二只。管理处说，整条栈道长一千二百米，雨天也能走。"
+    )
+    text = "云溪日报讯（记者 秦可嘉）" + paragraph
+    lines = [text[at : at + 18] for at in range(0, len(text), 18)]
+    lines[3:3] = ["", "图为游客走过新铺的木栈道。", ""]
+    (one,) = articles("木栈道修好了\n\n" + "\n".join(lines))
+    assert one.captions == ("图为游客走过新铺的木栈道。",)
+    assert [part.text for part in one.body] == [paragraph]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newsseg.engine.flow import Display, Paragraph, Signed
 from newsseg.engine.lines import Line, cut, ends_sentence, join
+from newsseg.engine.sort import Piece
 from newsseg.grammar import bylines
 from newsseg.grammar.bylines import Byline
 from newsseg.rules import Rules
@@ -20,6 +21,20 @@ BRACKETS = ("（", "(")
 def mended(flow: Sequence[Paragraph | Display], rules: Rules) -> list[Paragraph | Display]:
     """Return ``flow`` with notes, questions, by-lines and torn headlines where they belong; display texts made one."""
     return list(untorn(raised(list(glue(asked(list(noted(flow)))))), rules))
+
+
+def healed(found: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of a page with each paragraph whole that a caption parts before its sentence ends."""
+    whole: list[Piece] = []
+    for piece in found:
+        before, caption = whole[-2:] if len(whole) > 1 else (piece, piece)
+        if (before.kind, caption.kind, piece.kind) == ("paragraph", "caption", "paragraph"):
+            text, rest = before.lines[0].text, piece.lines[0].text
+            if "。" in text and (text[-1].isalnum() or text[-1] in "，、") and not bylines.might_open(rest):
+                whole[-2] = before._replace(lines=(join([before.lines[0], piece.lines[0]]),))
+                continue
+        whole.append(piece)
+    return whole
 
 
 def noted(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]:

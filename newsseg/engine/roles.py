@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from newsseg.engine.forms import Facts, Form
+from newsseg.engine.signs import Signs
 
 FIRST, MIDDLE, LAST, SINGLE, DISPLAY = range(5)
 WEIGHTS = os.path.join(os.path.dirname(__file__), "roles.json")
@@ -86,14 +87,12 @@ def weights() -> Weights:
 def roles(
     forms: Sequence[Form],
     facts: Facts,
-    ties: Collection[int] = (),
-    alone: Collection[int] = (),
+    signs: Signs | None = None,
     table: Weights | None = None,
 ) -> list[int]:
     """Return the role of each line (FIRST, MIDDLE, LAST, SINGLE or DISPLAY) on the best path over all lines.
 
-    ``ties`` are the lines that surely go on in the next one, ``alone`` those with which a by-line on lines of its own
-    ends.
+    What by-lines and captions tell for sure, their ``signs``, no form of a line outweighs.
     """
     table = weights() if table is None else table
     steps = transitions(table, facts)
@@ -101,7 +100,7 @@ def roles(
     first = middle = last = display = NEVER
     single = 0.0  # before the first line anything may have ended
     scores = []
-    for g_first, g_middle, g_last, g_single, g_display in held(emissions(forms, facts, table), ties, alone):
+    for g_first, g_middle, g_last, g_single, g_display in held(emissions(forms, facts, table), signs):
         scores.append((first, middle, last, single, display))
         # Comparisons, not max(): this is the innermost loop of all, and a call costs five times as much.
         to_middle, also_middle = middle + m_m, first + f_m
@@ -126,15 +125,16 @@ def roles(
     return trace(scores, steps, ends.index(max(ends)))
 
 
-def held(rows: list[Row], ties: Collection[int], alone: Collection[int]) -> list[Row]:
-    """Return how well each role suits each line where a line of ``ties`` ends no paragraph, the next begins none.
-
-    A line of ``alone`` ends one.
-    """
-    for i in alone:
+def held(rows: list[Row], signs: Signs | None) -> list[Row]:
+    """Return how well each role suits each line where by-lines that go on and end, and captions, leave fewer roles."""
+    if signs is None:
+        return rows
+    for i in signs.alone:
         _, _, last, single, _ = rows[i]
         rows[i] = (NEVER, NEVER, last, max(single, UNLIKELY), NEVER)
-    for i in sorted(ties):
+    for i in signs.whole:
+        rows[i] = (NEVER, NEVER, NEVER, max(rows[i][3], UNLIKELY), NEVER)
+    for i in sorted(signs.ties):
         first, middle, *_ = rows[i]
         rows[i] = (max(first, UNLIKELY), max(middle, UNLIKELY), NEVER, NEVER, NEVER)
         _, middle, last, *_ = rows[i + 1]

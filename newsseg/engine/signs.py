@@ -21,13 +21,15 @@ class Signs(NamedTuple):
 
     ``begins`` are the lines that one opens, ``stops`` those that a by-line ends which stands alone or at an end.
     ``ties`` are the lines whose by-line goes on in the next line, with what stands for the line break: nothing, or a
-    space where two names would run together. ``alone`` are the last lines of by-lines on lines of their own.
+    space where two names would run together. ``alone`` are the last lines of by-lines on lines of their own, ``whole``
+    the lines that are a caption each.
     """
 
     begins: set[int]
     stops: set[int]
     ties: dict[int, str]
     alone: set[int]
+    whole: set[int]
 
 
 OPENING_LINES = 8  # a by-line with many names, in a narrow column
@@ -41,12 +43,13 @@ LONGEST_WORD = 5  # characters of a word that a line break cuts, on either side
 BETWEEN = frozenset(" \u3000/／：:")  # one of which stands in a line of several names and labels
 LINKS = frozenset("/／:：、")  # behind which a name must follow
 CREDIT_ENDS = frozenset("摄攝供图圖）)")
+WHOLE_ENDS = CREDIT_ENDS | {"。", "片"}  # 资料图片
 CAPTION_OPENS = frozenset("图圖上下左右大小题組组▲△▼▽◀▶")
 
 
 def signed(texts: Sequence[str], rules: Rules) -> Signs:
     """Return the signs of the lines ``texts``."""
-    signs = Signs(set(), set(), {}, set())
+    signs = Signs(set(), set(), {}, set(), set())
     near = bylines.near(texts)
     for i, text in enumerate(texts):
         if i in near and bylines.might_open(text):
@@ -56,14 +59,21 @@ def signed(texts: Sequence[str], rules: Rules) -> Signs:
         if text[-1] in "）)":
             _closed(signs, texts, i, rules)
         if (text[-1] in CREDIT_ENDS or text[0] in CAPTION_OPENS) and captions.is_caption(text, rules):
-            ends = text[-1] in CREDIT_ENDS
-            if ends:
-                signs.stops.add(i)
-            if (ends and len(text) <= BARE and "。" not in text) or (not ends and text[0] in CAPTION_OPENS):
-                signs.begins.add(i)
+            _pictured(signs, i, text, rules)
     signs.begins.difference_update(i + 1 for i in signs.ties)
     signs.stops.difference_update(signs.ties)
     return signs
+
+
+def _pictured(signs: Signs, i: int, text: str, rules: Rules) -> None:
+    """Note the caption that begins or ends with line ``i``."""
+    ends = text[-1] in CREDIT_ENDS
+    if ends:
+        signs.stops.add(i)
+    if (ends and len(text) <= BARE and "。" not in text) or (not ends and text[0] in CAPTION_OPENS):
+        signs.begins.add(i)
+    if text[-1] in WHOLE_ENDS and captions.opens(text, rules):
+        signs.whole.add(i)
 
 
 def _opened(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:

@@ -29,7 +29,8 @@ def pieces(blocks: Sequence[Block], rules: Rules) -> list[Piece]:
     for place, block in enumerate(blocks):
         for piece in parts(place, block, rules):
             above = found[-1] if found else None
-            if above and above.place >= place - 1 and piece.kind == "caption" and completes(piece, above, rules):
+            pictured = above and above.place >= place - 1 and "caption" in {piece.kind, above.kind}
+            if above and pictured and completes(piece, above, rules):
                 found[-1] = Piece(above.place, "caption", above.lines + piece.lines)
             elif above and above.place == place and above.kind == piece.kind == "display":
                 found[-1] = Piece(place, "display", above.lines + piece.lines)

@@ -12,7 +12,7 @@ from functools import cache
 from newsseg.engine.boundaries import Weigh, boundaries, rarity, texts
 from newsseg.engine.flow import Body, Display, Layout, Paragraph, Signed
 from newsseg.engine.lines import Line, cut
-from newsseg.engine.mends import mended, signed_at_end
+from newsseg.engine.mends import healed, mended, signed_at_end
 from newsseg.engine.sort import Piece, pieces
 from newsseg.engine.unwrap import Block
 from newsseg.grammar import bylines
@@ -23,7 +23,7 @@ def split(blocks: Sequence[Block], rules: Rules) -> Layout:
     """Return the bodies of a page and what stands loose on it."""
     flow: list[Paragraph | Display] = []
     apart: list[Piece] = []
-    for piece in pieces(blocks, rules):
+    for piece in healed(pieces(blocks, rules)):
         if piece.kind == "paragraph":
             flow.append(paragraph(piece.place, piece.lines[0], rules))
         elif piece.kind == "display":

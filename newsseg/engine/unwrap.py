@@ -124,7 +124,7 @@ def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator
 def decided(lines: list[Line], forms: Sequence[Form], facts: Facts, signs: Signs) -> list[int]:
     """Return what each line is; on paper large type is display, and text is read on only inside a flow."""
     if not on_paper(lines):
-        return roles(forms, facts, signs.ties, signs.alone)
+        return roles(forms, facts, signs)
     places = [place for _, _, place in forms]
     found: list[int] = []
     subheads = centred(lines, fills(lines)) if facts.kept else [False] * len(lines)
@@ -136,8 +136,14 @@ def decided(lines: list[Line], forms: Sequence[Form], facts: Facts, signs: Signs
         elif facts.kept:
             found += set_in_roles(*printed_signs(forms[start:end]))
         else:
-            found += roles(forms[start:end], facts, [i - start for i in signs.ties if start <= i < end - 1])
+            found += roles(forms[start:end], facts, within(signs, start, end))
     return found
+
+
+def within(signs: Signs, start: int, end: int) -> Signs:
+    """Return the ties of the lines from ``start`` to before ``end``, counted from ``start``."""
+    ties = {i - start: joint for i, joint in signs.ties.items() if start <= i < end - 1}
+    return Signs(set(), set(), ties, set(), set())
 
 
 def printed_signs(forms: Sequence[Form]) -> tuple[list[bool], list[bool]]:

@@ -44,7 +44,7 @@ def is_caption(text: str, rules: Rules) -> bool:
     """Tell whether a text is a photo's caption: by how it opens (图为, 上图), or by who gave the photo at its end."""
     if len(text) > LONGEST_CAPTION:
         return False
-    if (text[:1] in _first(rules) or text[:1].isspace()) and _opens(text.lstrip(), rules):
+    if (text[:1] in _first(rules) or text[:1].isspace()) and opens(text.lstrip(), rules):
         return True
     tail = text.rstrip(_SHUT)
     sourced = any(word in tail[-LONGEST_SOURCE:] for word in _SOURCES)
@@ -85,7 +85,8 @@ def _first(rules: Rules) -> frozenset[str]:
     return frozenset(opener[0] for opener in rules.captions)
 
 
-def _opens(text: str, rules: Rules) -> bool:
+def opens(text: str, rules: Rules) -> bool:
+    """Tell whether a text opens as captions do: 图为, 上图; not 图书馆."""
     for size in range(min(LONGEST_OPENER, len(text)), 0, -1):
         if text[:size] in rules.captions:
             return text[size - 1] not in "图圖" or text[size : size + 1] not in _NO_OPENER
