@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from newsseg.engine.confidence import confidence
 from newsseg.engine.drafts import Draft, Title, article, body_text, fragment
@@ -42,8 +43,8 @@ def split_page(
 def finished(draft: Draft, printed: Edition | None, source: str, page: int, order: int) -> Record:
     """Return the record of a draft."""
     spans = sorted(
-        (Span(field, index, start, end) for field, index, line in draft.lines for start, end, _ in line.pieces),
-        key=lambda span: span[2:],
+        [Span(field, index, start, end) for field, index, line in draft.lines for start, end, _ in line.pieces],
+        key=itemgetter(2, 3),
     )
     kind = Fragment if "role" in draft.fields else Article
     return kind(

@@ -43,41 +43,46 @@ def boundaries(stretch: Stretch, weigh: Callable[[], Weigh]) -> list[int]:
     both = signed_twice(stretch)
     if not displays:
         return [weakest(stretch)] if both and len(stretch) > 1 else []
-    rare = weigh()
     found: list[int] = []
     odds: dict[int, float] = {}
     start = 0
     for k, i in enumerate(displays):
         end = displays[k + 1] if k + 1 < len(displays) else len(stretch)
         near = displays[k - 1] if k else 0
-        odds[i] = chances(stretch, (start, near, i, end), len(displays), rare) + BOTH * both
+        places = (start, near, i, end)
+        odds[i] = form(stretch, places, len(displays)) + BOTH * both
+        if both or odds[i] > 0:
+            odds[i] += subject(stretch, places, weigh())
         if odds[i] > 0:
             found.append(i)
             start = i + 1
     return found or ([max(odds, key=lambda i: odds[i])] if both else [])
 
 
-def chances(stretch: Stretch, places: tuple[int, int, int, int], count: int, weigh: Weigh) -> float:
-    """Return the log-odds of another article at a display text.
+def form(stretch: Stretch, places: tuple[int, int, int, int], count: int) -> float:
+    """Return the log-odds of another article at a display text, but for the pairs that the text around it shares.
 
     ``places``: where the article began, where the display text before stands, the place itself, and the next one.
     """
-    start, near, i, end = places
+    start, _, i, end = places
     display = stretch[i]
     lines = display.lines if isinstance(display, Display) else ()
-    before, close, after = texts(stretch[start:i]), texts(stretch[near:i]), texts(stretch[i + 1 : end])
-    follows = seen(after)
     return (
         BASE
         + LINE * (min(len(lines), 4) - 1)
         + WIDTH * min(sum(cells(line.text) for line in lines), WIDEST)
-        + SHARED * shared(seen(before), follows, weigh)
-        + SHARED_NEAR * shared(seen(close), follows, weigh)
         + COUNT * min(count, MOST)
-        + LENGTH * log(1 + sum(map(len, before)))
-        + ALONE * (len(after) == 1)
+        + LENGTH * log(1 + sum(map(len, texts(stretch[start:i]))))
+        + ALONE * (len(texts(stretch[i + 1 : end])) == 1)
         + printed(stretch, i)
     )
+
+
+def subject(stretch: Stretch, places: tuple[int, int, int, int], weigh: Weigh) -> float:
+    """Return what the pairs that the text around a display text shares tell: never for another article."""
+    start, near, i, end = places
+    before, close, after = (seen(texts(stretch[a:b])) for a, b in ((start, i), (near, i), (i + 1, end)))
+    return SHARED * shared(before, after, weigh) + SHARED_NEAR * shared(close, after, weigh)
 
 
 def printed(stretch: Stretch, i: int) -> float:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import repeat
+from itertools import compress
 from typing import NamedTuple, TypeAlias
 
 from newsseg.engine.lines import WIDE, Line, all_cells, cells, ends_sentence
@@ -42,7 +42,7 @@ IS_SET_IN, OPENS, CLOSES = 3, 4, 5  # places in ``Place``
 OPENERS = frozenset("“‘（《〈【「『(")
 CLOSING_MARKS = frozenset("，。、；：？！”’）》〉】」』)")
 HALF_FINAL = frozenset("：:；;）)”’")
-MARK = re.compile(r"[。，、；：？！…—·“”‘’（）《》〈〉【】「」『』]")
+NO_MARKS = re.compile(r"[^\n。，、；：？！…—·“”‘’（）《》〈〉【】「」『』]+")
 # What may not be parted from the first character of a line: its opening quotes, the rest of its number or Latin word,
 # the closing marks after it.
 HEAD = re.compile(r"[“‘（《〈【「『(]*+(?:[A-Za-z0-9.,%‰+\-]++|.)[，。、；：？！”’）》〉】」』)]*+")
@@ -58,6 +58,8 @@ INDENTED, MOST_INDENTED = 0.03, 0.6
 """Shares of lines that are set in between which the page is one with kept indents (typeset pages: 0.08 to 0.5)."""
 CLEAR_END = 6  # cells: a sentence that ends so far before the column does ends its paragraph
 SIZES = (8, 12, 16, 20, 24, 28, 34, 44, 60, 90, 120)  # cells: steps of width; no display line is wider than the last
+WIDEST = SIZES[-1] + 1
+SIZE = tuple(bisect_left(SIZES, width) for width in range(WIDEST))
 MANY = 2  # marks that running text has: more tell no more
 NEAR_END = 16  # characters: the first piece of a torn headline, glued to a paragraph's end, is not longer
 
@@ -70,33 +72,36 @@ def judge(lines: Sequence[Line], rules: Rules, signs: Signs | None = None) -> tu
     finals = [final(text) for text in texts]
     ends = [end > 1 for end in finals]
     paper = fills(lines) if on_paper(lines) else None
-    wrapped = bool(paper) or is_wrapped(texts, ends)
+    cut = is_wrapped(texts, ends)
+    wrapped = bool(paper) or cut
     set_in = [one.indented for one in paper] if paper else indents(lines)
     kept = wrapped and INDENTED * len(lines) < sum(set_in) < MOST_INDENTED * len(lines)
     facts = Facts(wrapped, kept, any(line.gap for line in lines[1:]))
-    digit = digit_cells(texts, halves) if is_wrapped(texts, ends) else 1
+    digit = digit_cells(texts, halves) if cut else 1
     widths = [one.width for one in paper] if paper else halves if digit == 1 else [2 * len(text) for text in texts]
-    full: Iterable[Fill] = repeat(("", "", 0))  # whole paragraphs fill no column
+    full: Sequence[Fill] = [("", "", 0)] * len(lines)  # whole paragraphs fill no column
     if wrapped:
-        marks = [len(found) for found in map(MARK.findall, texts)]
+        marks = list(map(len, "".join(NO_MARKS.split("\n".join(texts))).split("\n")))
         columns = [one.column for one in paper] if paper else columns_of(widths, marks, begins, ends)
         level = {0: "0"} if paper else levels(widths, columns, ends)
         full = filled(texts, zip(columns, widths, halves, marks, finals, strict=True), level, digit)
     placed = place_parts(lines, finals, set_in, (begins, stops), rules)
-    return list(zip(full, text_parts(texts, finals, widths), placed, strict=False)), facts
+    return list(zip(full, text_parts(texts, finals, widths), placed, strict=True)), facts
 
 
 def filled(
     texts: Sequence[str], lines: Iterable[tuple[int, int, int, int, int]], level: dict[int, str], digit: int
-) -> Iterator[Fill]:
-    """Yield how each line fills its column; ``lines``: its column, width, cells, marks, and how final its end is."""
+) -> list[Fill]:
+    """Return how each line fills its column; ``lines``: its column, width, cells, marks, and how final its end is."""
+    found = []
     for (column, width, half, marks, end), text, after in zip(lines, texts, [*texts[1:], ""], strict=True):
         short = column - width
         loose = half != WIDE * len(text)
         if loose and half < LATIN * len(text) and -LATIN_SLACK <= short <= LATIN_SLACK:
             short = 0
         head = head_cells(after, digit) if short > 1 and after else WIDE
-        yield fill(short, marks, head, loose, level.get(column) or level[0], end)
+        found.append(fill(short, marks, head, loose, level.get(column) or level[0], end))
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -105,13 +110,19 @@ def fill(short: int, marks: int, head: int, loose: bool, level: str, end: int) -
     return fit(short, marks, head, loose), fit(short - INDENT, marks, head, loose) + level, end
 
 
-def text_parts(texts: Sequence[str], finals: Sequence[int], widths: Sequence[int]) -> Iterator[Text]:
-    """Yield of each line what its text tells."""
-    neighbours = zip(texts, finals, widths, [-2, *widths], [*widths[1:], -2], strict=False)
-    for text, end, width, before, after in neighbours:
-        commas = text.count("，") + text.count("、") + text.count("；")
-        likeness = (-1 <= width - before <= 1) + 2 * (-1 <= width - after <= 1)
-        yield end, stops_inside(text), commas if commas < MANY else MANY, bisect_left(SIZES, width), likeness
+def text_parts(texts: Sequence[str], finals: Sequence[int], widths: Sequence[int]) -> list[Text]:
+    """Return of each line what its text tells."""
+    alike = [-1 <= width - before <= 1 for before, width in zip([-2, *widths], [*widths, -2], strict=True)]
+    return [
+        (
+            end,
+            stops_inside(text) if "。" in text else 0,
+            commas if (commas := text.count("，") + text.count("、") + text.count("；")) < MANY else MANY,
+            SIZE[width] if width < WIDEST else len(SIZES),
+            before + 2 * after,
+        )
+        for text, end, width, before, after in zip(texts, finals, widths, alike, alike[1:], strict=False)
+    ]
 
 
 def place_parts(
@@ -120,17 +131,27 @@ def place_parts(
     set_in: Sequence[bool],
     bounds: tuple[set[int], set[int]],
     rules: Rules,
-) -> Iterator[Place]:
-    """Yield of each line what its place tells; ``bounds``: the lines that a by-line opens, and that one ends."""
+) -> list[Place]:
+    """Return of each line what its place tells; ``bounds``: the lines that a by-line opens, and that one ends."""
     begins, stops = bounds
     starts, closes = rules.inner_starts, rules.inner_ends
-    gaps = [*[line.gap for line in lines[1:]], True]
-    for i, (line, end, after, indented) in enumerate(zip(lines, finals, gaps, set_in, strict=True)):
-        first, last = line.text[0], line.text[-1]
-        gap = line.gap + (line.gap and first in OPENERS)
-        before_open = i + 1 in begins or i + 1 == len(lines)
-        inner = (first in starts) + 2 * (last in closes)
-        yield end, gap, after, indented, i in begins, i in stops, before_open, inner
+    gaps = [*[line.gap for line in lines], True]
+    opens = [i in begins for i in range(len(lines))] + [True]
+    return [
+        (
+            end,
+            gap + (gap and text[0] in OPENERS),
+            gap_after,
+            indented,
+            opened,
+            i in stops,
+            before_open,
+            (text[0] in starts) + 2 * (text[-1] in closes),
+        )
+        for i, ((text, *_), end, gap, gap_after, indented, opened, before_open) in enumerate(
+            zip(lines, finals, gaps, gaps[1:], set_in, opens, opens[1:], strict=False)
+        )
+    ]
 
 
 # Letters are of many widths, Latin words are long: a full line of Latin text ends anywhere within some eight cells.
@@ -163,6 +184,8 @@ def fit(short: int, marks: int, head: int, loose: bool) -> str:
 
 def final(text: str) -> int:
     """Return how final the end of ``text`` is: see ``Fill``."""
+    if text[-1].isalnum():
+        return 0  # most lines
     if ends_sentence(text):
         return 2 if text[-1] in "？！?!" else 3
     return 1 if text[-1] in HALF_FINAL else 0
@@ -177,7 +200,7 @@ def stops_inside(text: str) -> int:
 def is_wrapped(texts: Sequence[str], ends: Sequence[bool]) -> bool:
     """Tell whether lines were cut at a column's width, by the share of the text that stands in whole sentences."""
     total = sum(map(len, texts))
-    return sum(len(text) for text, end in zip(texts, ends, strict=True) if end) < UNWRAPPED * total
+    return sum(map(len, compress(texts, ends))) < UNWRAPPED * total
 
 
 def levels(widths: Sequence[int], columns: Sequence[int], ends: Sequence[bool]) -> dict[int, str]:
@@ -186,9 +209,9 @@ def levels(widths: Sequence[int], columns: Sequence[int], ends: Sequence[bool]) 
     ``2``: they are, ``0``: they are not, ``1``: some are. First lines are those after a clear end of a paragraph.
     """
     seen: dict[int, list[int]] = {0: [0, 0]}
-    for i in range(1, len(widths)):
+    for i in compress(range(1, len(widths)), ends):
         column = columns[i]
-        if ends[i - 1] and columns[i - 1] - widths[i - 1] > CLEAR_END and column == columns[i - 1]:
+        if columns[i - 1] - widths[i - 1] > CLEAR_END and column == columns[i - 1]:
             short = column - widths[i]
             if -HANG <= short <= INDENT + HANG:
                 for key in (0, column):
@@ -207,8 +230,9 @@ def level(flush: int, set_in: int) -> str:
 
 def indents(lines: Sequence[Line]) -> list[bool]:
     """Tell which lines are set in deeper than the page's lines usually are, as a paragraph's first line is."""
-    usual = Counter(line.indent for line in lines).most_common(1)[0][0] if lines else 0
-    return [line.indent > usual for line in lines]
+    indented = [line.indent for line in lines]
+    usual = Counter(indented).most_common(1)[0][0] if lines else 0
+    return [indent > usual for indent in indented]
 
 
 def head_cells(text: str, digit: int) -> int:

@@ -11,6 +11,7 @@ import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from math import inf
 
 from newsseg.engine.forms import Facts, Form
 from newsseg.engine.signs import Signs
@@ -203,6 +204,9 @@ def trace(scores: Sequence[Row], steps: Sequence[float], role: int) -> list[int]
     path = []
     for row in reversed(scores):
         path.append(role)
-        role = max([(row[a] + step, a) for a, step in into[role]])[1]
+        most = -inf
+        for a, step in into[role]:
+            if row[a] + step >= most:
+                role, most = a, row[a] + step
     path.reverse()
     return path

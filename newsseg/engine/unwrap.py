@@ -39,7 +39,11 @@ def unwrap(text: str, rules: Rules | None = None, boxes: Sequence[LineBox] = ())
     for _ in range(MOST_PASSES):
         lines = [part for line in lines for part in (parted(line, rules) if LOOSE.search(line.text) else (line,))]
         blocks = unwrap_once(lines, rules)
-        joined = [line._replace(indent=0, gap=i == 0) for block in blocks for i, line in enumerate(block.lines)]
+        joined = [
+            Line(text, ranges, 0, i == 0, box)
+            for block in blocks
+            for i, (text, ranges, _, _, box) in enumerate(block.lines)
+        ]
         if boxes or list(map(looks, joined)) == list(map(looks, lines)):
             break
         lines = joined
