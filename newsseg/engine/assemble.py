@@ -14,6 +14,7 @@ from newsseg.engine.owners import owners
 from newsseg.engine.pairs import forget
 from newsseg.engine.split import split
 from newsseg.engine.titles import headlines
+from newsseg.engine.unseen import look
 from newsseg.engine.unwrap import unwrap
 from newsseg.geometry import LineBox
 from newsseg.grammar.editions import edition
@@ -33,11 +34,13 @@ def split_page(
     rule file is looked for. ``boxes`` tell where the text's lines stand on paper (see ``newsseg.geometry``).
     """
     rules = rules or shipped()
-    layout = split(unwrap(text, rules, boxes), rules)
+    seen = look(text)
+    layout = split(unwrap(seen.seen, rules, seen.boxes(boxes)) if seen else unwrap(text, rules, boxes), rules)
     printed = edition((line.text for piece in layout.apart if piece.kind == "folio" for line in piece.lines), rules)
     found = sorted(drafts(layout, rules), key=lambda draft: draft.start)
     forget()
-    return [finished(draft, printed, source, page, number) for number, draft in enumerate(found, 1)]
+    records = [finished(draft, printed, source, page, number) for number, draft in enumerate(found, 1)]
+    return [seen.record(record) for record in records] if seen else records
 
 
 def finished(draft: Draft, printed: Edition | None, source: str, page: int, order: int) -> Record:

@@ -16,6 +16,7 @@ from newsseg.engine.lines import Line, compounds_of, cut, join, read_lines
 from newsseg.engine.paper import fills, furniture, in_brackets, on_paper, stretches
 from newsseg.engine.roles import DISPLAY, FIRST, SINGLE, roles, set_in_roles
 from newsseg.engine.signs import Signs, signed
+from newsseg.engine.unseen import Seen, look
 from newsseg.geometry import LineBox
 from newsseg.grammar import bylines, folio
 from newsseg.rules import Rules, shipped
@@ -79,7 +80,15 @@ def parted(line: Line, rules: Rules) -> list[Line]:
 
 def unwrap_text(text: str, rules: Rules | None = None, boxes: Sequence[LineBox] = ()) -> str:
     """Return ``text`` with a paragraph a line and blocks apart by a blank line; "" for a blank page."""
-    return "".join("\n".join(line.text for line in block.lines) + "\n\n" for block in unwrap(text, rules, boxes))[:-1]
+    seen = look(text)
+    blocks = unwrap(seen.seen, rules, seen.boxes(boxes)) if seen else unwrap(text, rules, boxes)
+    texts = ([printed(line, seen) for line in block.lines] for block in blocks)
+    return "".join("\n".join(lines) + "\n\n" for lines in texts)[:-1]
+
+
+def printed(line: Line, seen: Seen | None) -> str:
+    """Return the text of a line, with the characters that print nothing in their places."""
+    return seen.restored(line.text, [seen.range(start, end) for start, end, _ in line.pieces]) if seen else line.text
 
 
 def unwrap_once(lines: Sequence[Line], rules: Rules) -> list[Block]:
