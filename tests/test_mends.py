@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsseg import split_page
+from newsseg.engine.lines import read_lines
+from newsseg.engine.sort import pieces
+from newsseg.engine.unwrap import Block
 from newsseg.record import Article
+from newsseg.rules import shipped
 
 FIRST = """云溪日报讯（记者 秦可嘉）昨日清晨，南岸湿
 地的木栈道修好了，第一批游客沿着新铺的木板走
@@ -90,3 +96,18 @@ def test_a_paragraph_that_a_caption_parts_is_whole() -> None:
     (one,) = articles("木栈道修好了\n\n" + "\n".join(lines))
     assert one.captions == ("图为游客走过新铺的木栈道。",)
     assert [part.text for part in one.body] == [paragraph]
+
+
+@pytest.mark.parametrize(
+    "text", ["游客走过新铺的木栈道 本报记者 秦可\n嘉 摄", "游客走过新铺的木栈道本报记者\n秦可嘉 摄"]
+)
+def test_a_caption_whose_credit_the_column_cut_is_no_headline(text: str) -> None:
+    block = Block("display", tuple(read_lines(text)))
+    (piece,) = pieces([block], shipped())
+    assert piece.kind == "caption"
+    assert [line.text for line in piece.lines] == text.split("\n")
+
+
+def test_a_standing_title_of_a_column_is_no_headline() -> None:
+    page = f"木栈道修好了\n{FIRST}雨天也能走。\n\n文旅快讯\n\n图书馆夜里也亮着灯{SECOND}"
+    assert [one.headline for one in articles(page)] == ["木栈道修好了", "图书馆夜里也亮着灯"]

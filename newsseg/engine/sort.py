@@ -19,7 +19,9 @@ class Piece(NamedTuple):
     lines: tuple[Line, ...]
 
 
+SCRAP = 6  # characters: what the column's edge leaves of a credit on its second line
 BARE = 24  # characters: a photographer's credit that stands on a line of its own
+COLUMN = 6  # characters of a column's title that ends in a common one: 民生快讯
 LONGEST_ABOVE = 120  # characters: the text above it that is its caption
 
 
@@ -47,7 +49,9 @@ def parts(place: int, block: Block, rules: Rules) -> list[Piece]:
         return paragraph_parts(place, block.lines[0], rules)
     found: list[Piece] = []
     for line in block.lines:
-        if bylines.might_open(line.text, rules) and bylines.own_line(line.text, rules):
+        if len(line.text) <= SCRAP and found and is_caption(f"{found[-1].lines[-1].text}{line.text}", rules):
+            found[-1] = Piece(place, "caption", (*found[-1].lines, line))  # the column's edge cut its credit
+        elif bylines.might_open(line.text, rules) and bylines.own_line(line.text, rules):
             found.append(Piece(place, "paragraph", (line,)))
         else:
             found.append(Piece(place, kind_of(line, rules), (line,)))
@@ -73,7 +77,7 @@ def kind_of(line: Line, rules: Rules) -> str:
     """Return what a line of a display block is: display, caption, jump or column."""
     if folio.jump(line.text) == (0, len(line.text)):
         return "jump"
-    if line.text in rules.column_titles:
+    if line.text in rules.column_titles or (len(line.text) <= COLUMN and line.text[-2:] in rules.column_titles):
         return "column"
     return "caption" if is_caption(line.text, rules) else "display"
 

@@ -36,6 +36,13 @@ _NO_CREDIT = re.compile(
     r"|图(?:片?来源|源|据)[:/]?[^。]{2,12})$"
 )
 _MARKS = frozenset("。!?！？”》([【)]】□■●")  # a credit begins behind one
+_SENT = (
+    "本报记者",
+    "本報記者",
+    "本报通讯员",
+    "新华社记者",
+    "通讯员",
+)  # opens a credit even where no space stands before it
 _NO_LEAD = frozenset("上下左右中本小大题題组組地")  # 上图：… is no credit
 _NO_OPENER = frozenset("书纸谋形腾案景画库書紙謀騰畫庫像")  # 上图书馆, 大图景
 
@@ -136,9 +143,11 @@ def _is_photo(reading: Reading, size: int) -> bool:
 
 
 def _starts(source: Squeezed, end: int) -> list[int]:
-    """Return where the credit can begin, the longest first: behind a sentence, a bracket, or a space."""
+    """Return where the credit can begin, the longest first: behind a sentence, a bracket, a space, or at a label."""
     low = max(0, end - LONGEST_CREDIT)
     marks = [k + 1 for k in range(low, end) if source.plain[k] in _MARKS]
     floor = marks[-1] if marks else low
-    spaces = [k for k in range(floor + 1, end) if source.gap[k]]
-    return [floor, *spaces] if marks or low == 0 else spaces
+    spaces = {k for k in range(floor + 1, end) if source.gap[k]}
+    spaces.update(k for k in (source.plain.rfind(word, floor + 1, end) for word in _SENT) if k > 0)
+    later = sorted(spaces)
+    return [floor, *later] if marks or low == 0 else later
