@@ -10,8 +10,9 @@ from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple, TypeAlias
 
+from newsseg.engine.fills import fills
 from newsseg.engine.lines import WIDE, Line, all_cells, cells, ends_sentence
-from newsseg.engine.paper import fills, on_paper
+from newsseg.engine.paper import on_paper
 from newsseg.engine.signs import Signs, signed
 from newsseg.engine.widths import CHANGE, CHANGE_AT_BYLINE, CHANGE_AT_END, column_widths, digit_cells
 from newsseg.rules import Rules

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsseg.engine.lines import Line, ends_sentence
 from newsseg.geometry import LineBox
 
 LARGE = 1.12  # ratio to the body's type from which type is display (decks are set a fifth larger than text, or more)
-SET_IN = 1.5  # cells that a first line is set in by, at least
+LARGER = 1.05  # ratio to the type of a flow from which a short line in it is no text
 LONGEST_DISPLAY = 80  # characters: a block of larger type than that is an article's body in larger print
-
-
-class Fill(NamedTuple):
-    """How a line fills its column on paper, in cells: the column's width, where in it the line ends and begins."""
-
-    column: int
-    width: int
-    left: int
-    indented: bool
 
 
 def on_paper(lines: Sequence[Line]) -> bool:
@@ -63,26 +53,6 @@ def is_large(line: Line, body: float, long: set[int]) -> bool:
     return (box.size > LARGE * body and box.box not in long) or box.vertical or bool(box.angle)
 
 
-def fills(lines: Sequence[Line]) -> list[Fill]:
-    """Return how each line fills its column, which is as wide as most lines of its flow that begin at its edge."""
-    boxes = [line.box for line in lines if line.box]
-    left: dict[int, float] = {}
-    for box in boxes:
-        left[box.box] = min(left.get(box.box, box.x0), box.x0)
-    widths: dict[int, Counter[int]] = {}
-    for box in boxes:
-        widths.setdefault(box.flow, Counter())[round(box.x1 - left[box.box])] += 1
-    usual = {flow: max(counts, key=lambda width: (counts[width], width)) for flow, counts in widths.items()}
-    return [fill(box, left[box.box], usual[box.flow]) for box in boxes]
-
-
-def fill(box: LineBox, left: float, width: float) -> Fill:
-    """Return how a line fills a column that begins at ``left`` and is ``width`` wide."""
-    cell = max(box.size, 0.1) / 2
-    inside = (box.x0 - left) / cell
-    return Fill(round(width / cell), round((box.x1 - left) / cell), round(inside), inside > SET_IN)
-
-
 def stretches(
     lines: Sequence[Line], opens: Sequence[bool], subheads: Sequence[bool]
 ) -> Iterator[tuple[bool, int, int]]:
@@ -94,10 +64,10 @@ def stretches(
     body = body_size(lines)
     long = long_blocks(lines)
     large = [is_large(line, body, long) for line in lines]
-    fonts = usual_fonts(lines, large)
-    reaching = _reaching(lines, opens)
+    fonts, sizes = usual_fonts(lines, large), usual_sizes(lines, large)
+    reaching = _reaching(lines, opens, fonts)
     kinds = [
-        kind(line, fonts, large=big, opens=open_, free=free and not open_)
+        kind(line, (fonts, sizes), large=big, opens=open_, free=free and not open_)
         for line, big, open_, free in zip(lines, large, reaching, subheads, strict=True)
     ]
     start = 0
@@ -107,13 +77,13 @@ def stretches(
             start = i
 
 
-def _reaching(lines: Sequence[Line], opens: Sequence[bool]) -> Iterator[bool]:
+def _reaching(lines: Sequence[Line], opens: Sequence[bool], fonts: Mapping[int, str]) -> Iterator[bool]:
     """Yield for each line whether a by-line opens in it, or goes on from the line before in a font of its own."""
     before: LineBox | None = None
     for line, opened in zip(lines, opens, strict=True):
         box = line.box
         reaches = opened or bool(box and before and (box.box, box.font) == (before.box, before.font))
-        before = box if reaches else None
+        before = box if reaches and box and box.font != fonts.get(box.flow) else None
         yield reaches
 
 
@@ -142,12 +112,24 @@ def usual_fonts(lines: Sequence[Line], large: Sequence[bool]) -> dict[int, str]:
     return {flow: max(fonts, key=lambda font: (fonts[font], font)) for flow, fonts in counts.items()}
 
 
-def kind(line: Line, fonts: dict[int, str], *, large: bool, opens: bool, free: bool) -> tuple[bool, int]:
+def usual_sizes(lines: Sequence[Line], large: Sequence[bool]) -> dict[int, float]:
+    """Return the type size of most text of each flow."""
+    counts: dict[int, Counter[float]] = {}
+    for line, big in zip(lines, large, strict=True):
+        if line.box and not big:
+            counts.setdefault(line.box.flow, Counter())[line.box.size] += len(line.text)
+    return {flow: max(sizes, key=lambda size: sizes[size]) for flow, sizes in counts.items()}
+
+
+def kind(
+    line: Line, usual: tuple[dict[int, str], dict[int, float]], *, large: bool, opens: bool, free: bool
+) -> tuple[bool, int]:
     """Return what must be equal of two lines for them to stand in one stretch: display or not, and the flow."""
     flow = line.box.flow if line.box else -1
     if large:
         return True, -1
-    apart = bool(line.box) and line.box.font != fonts[flow]  # type: ignore[union-attr]
+    fonts, sizes = usual
+    apart = line.box is not None and (line.box.font != fonts[flow] or line.box.size > LARGER * sizes[flow])
     if free:
         return True, flow
     if apart and not opens and len(line.text) <= LONGEST_SUBHEAD and not ends_sentence(line.text):

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsseg.engine.centred import centred
+from newsseg.engine.fills import fills
 from newsseg.engine.forms import CLOSES, IS_SET_IN, OPENS, Facts, Form, judge
 from newsseg.engine.lines import Line, compounds_of, cut, join, read_lines
-from newsseg.engine.paper import fills, furniture, in_brackets, on_paper, stretches
+from newsseg.engine.paper import furniture, in_brackets, on_paper, stretches
 from newsseg.engine.roles import DISPLAY, FIRST, SINGLE, roles, set_in_roles
 from newsseg.engine.signs import Signs, signed
 from newsseg.engine.unseen import Seen, look
