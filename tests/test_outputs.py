@@ -185,7 +185,7 @@ class TestCredits:
         done = newsseg("credits", "--people", people, "--by", "organisation", stdin=RECORDS)
         found = [(row["organisation"], row["articles"]) for row in rows(done.stdout)]
         assert found == [("新闻部", 3), ("区委组织部", 2), (None, 1)]
-        assert f"{people}: 1 names are not in it: 高一凡" in done.stderr.decode()
+        assert f"{people}: has no line for 1 of the names: 高一凡" in done.stderr.decode()
 
     def test_a_people_file_from_excel(self, newsseg: Run, people: Path) -> None:
         people.write_bytes(PEOPLE.encode("gb18030"))

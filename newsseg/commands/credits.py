@@ -139,5 +139,5 @@ def _notice(count: Count, roles: frozenset[str], people_file: str | None) -> Non
     if count.unknown:
         some = ", ".join(name for name, _n in count.unknown.most_common(UNKNOWN_SHOWN))
         more = ", …" if len(count.unknown) > UNKNOWN_SHOWN else ""
-        text = _("{}: {} names are not in it: {}{} (--unknown gives them as lines to add)")
+        text = _("{}: has no line for {} of the names: {}{} (--unknown gives them as lines to add)")
         say(text.format(people_file, len(count.unknown), some, more))

@@ -55,7 +55,7 @@ def credit_columns(rows: Sequence[Row], selection: Selection) -> list[Column]:
         Column("articles", _("articles"), "number"),
         Column("pages", _("pages"), "number"),
         Column("joint", _("joint"), "number"),
-        Column("joint_share", _("joint"), "share"),
+        Column("joint_share", _("joint share"), "share"),
         Column("first", _("first"), "date"),
         Column("last", _("last"), "date"),
         Column("headlines", _("headlines"), "list"),
