@@ -12,8 +12,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from functools import cache
-from heapq import nlargest
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from newsseg.engine.evidence import Evidence
@@ -100,11 +99,11 @@ def readings_from(shapes: Sequence[Sequence[float]]) -> list[list[Reading]]:
         row: list[list[Way]] = [[]]
         for n in range(MOST):
             ways = [(score + shapes[i][j - 1 - i], (*ends, j)) for i in range(j) for score, ends in best[i][n]]
-            row.append(nlargest(2, ways))
+            row.append(sorted(ways, reverse=True)[:2])
         best.append(row)
     found = []
     for row in best[1:]:
-        ways = nlargest(2, (way for two in row for way in two))
+        ways = sorted(chain.from_iterable(row), reverse=True)[:2]
         found.append([Reading(two[0][0], two[0][1], firm(two[0][0], ways)) for two in row if two])
     return found
 

@@ -11,6 +11,7 @@ from newsseg.geometry import LineBox
 FINAL = frozenset("。！？…!?")
 CLOSERS = "”’」』）》〉】)]\"'"
 CLOSING = frozenset(CLOSERS)
+NOT_ASCII = "\x80"
 WIDE = 2  # cells of a Han character
 
 
@@ -84,6 +85,8 @@ def cut(line: Line, start: int, end: int) -> Line:
     text = line.text[start:end]
     start += len(text) - len(text.lstrip())
     end -= len(text) - len(text.rstrip())
+    if start == 0 and end == len(line.text):
+        return Line(line.text, line.pieces, 0, gap=False, box=line.box)
     pieces = []
     following = [place for _, _, place in line.pieces[1:]] + [len(line.text)]
     for (first, last, place), after in zip(line.pieces, following, strict=True):
@@ -108,16 +111,19 @@ def join(lines: Sequence[Line], compounds: frozenset[str] = frozenset(), spaced:
     pieces: list[tuple[int, int, int]] = []
     parts: list[str] = []
     length = 0
+    latin = False  # the line before ends in a character of ASCII: Han lines meet without any ado
     for i, line in enumerate(lines, -1):
-        if parts and divided(parts[-1], line.text, compounds):
+        text = line.text
+        if latin and divided(parts[-1], text, compounds):
             parts[-1] = parts[-1][:-1]
             length -= 1
-        elif parts and (i in spaced or latin_space(parts[-1], line.text)):
+        elif (latin and latin_space(parts[-1], text)) or (i in spaced and parts):
             parts.append(" ")
             length += 1
-        pieces += [(start, end, place + length) for start, end, place in line.pieces]
-        parts.append(line.text)
-        length += len(line.text)
+        pieces += [(start, end, place + length) for start, end, place in line.pieces] if length else line.pieces
+        parts.append(text)
+        length += len(text)
+        latin = text[-1] < NOT_ASCII
     return Line("".join(parts), tuple(pieces), lines[0].indent, lines[0].gap, lines[0].box)
 
 

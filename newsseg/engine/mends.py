@@ -139,7 +139,7 @@ def torn_tail(text: str, rules: Rules) -> int:
 def signed_at_end(item: Paragraph, rest: Line, rules: Rules) -> Paragraph:
     """Return ``item`` with ``rest`` as its text, a by-line in brackets at its end cut off."""
     found = bylines.closing(rest.text, rules) if rest.text[-1] in "）)" else None
-    return signed_by(item, rest, found) if found else item._replace(line=rest)
+    return signed_by(item, rest, found) if found else Paragraph(item.place, rest, item.opening, item.closing)
 
 
 def signed_by(item: Paragraph, rest: Line, found: Byline) -> Paragraph:

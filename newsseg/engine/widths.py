@@ -57,15 +57,14 @@ def column_widths(widths: Sequence[int], marks: Sequence[int], changes: Sequence
     if not states:
         return [0] * len(widths)
     tables = [costs(count) for count in range(MOST_MARKS + 1)]
-    known: dict[tuple[int, int], list[float]] = {}
+    lines = list(zip(widths, [mark if mark < MOST_MARKS else MOST_MARKS for mark in marks], strict=True))
+    rows = {
+        (width, mark): [tables[mark].get(width - w, TOO_WIDE if width > w else SHORT) for w in states]
+        for width, mark in set(lines)
+    }
     best = [0.0] * len(states)
     back: list[tuple[float, int, list[float]]] = []
-    for width, mark, change in zip(widths, marks, changes, strict=True):
-        key = (width, min(mark, MOST_MARKS))
-        row = known.get(key)
-        if row is None:
-            get = tables[key[1]].get
-            row = known[key] = [get(width - w, TOO_WIDE if width > w else SHORT) for w in states]
+    for row, change in zip(map(rows.__getitem__, lines), changes, strict=True):
         floor = min(best)
         back.append((floor + change, best.index(floor), best))
         floor += change
