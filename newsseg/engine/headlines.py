@@ -105,8 +105,9 @@ def search(runs: Sequence[Sequence[Sequence[Choice]]], habit: Habit) -> list[Gro
                     if not used & bit and total + worth >= floor
                 ]
                 at[end] += ways
-                if len(ways) == BEAM:
-                    floors[end] = ways[-1][0]
+                if len(at[end]) >= 2 * BEAM:
+                    at[end] = sorted(at[end], key=itemgetter(0), reverse=True)[:BEAM]
+                    floors[end] = at[end][-1][0]
         beam = sorted(at[-1], key=itemgetter(0), reverse=True)[:BEAM]
     paths = [chain(state[2]) for state in beam]
     sets = [set(map(id, path)) for path in paths]  # paths share the very steps that they have in common

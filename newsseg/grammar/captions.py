@@ -15,6 +15,7 @@ from newsseg.rules import Rules
 LONGEST_CREDIT = 40
 LOOK = 4 * LONGEST_CREDIT  # raw characters at the end of a text in which it stands
 LONGEST_OPENER = 4
+KEPT = 256  # texts that are remembered: a page is unwrapped twice and sorted, and each asks
 LONGEST_WORD = 5  # 本版摄影/
 LONGEST_LEAD = 28  # 摄影/本报记者 张某某 通讯员 李某某
 # A caption of more characters was not met; a longer text that ends in 摄 is an article with a photographer.
@@ -47,6 +48,7 @@ _NO_LEAD = frozenset("上下左右中本小大题題组組地")  # 上图：… 
 _NO_OPENER = frozenset("书纸谋形腾案景画库書紙謀騰畫庫像")  # 上图书馆, 大图景
 
 
+@lru_cache(maxsize=KEPT)
 def is_caption(text: str, rules: Rules) -> bool:
     """Tell whether a text is a photo's caption: by how it opens (图为, 上图), or by who gave the photo at its end."""
     if len(text) > LONGEST_CAPTION:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsseg.grammar.captions import caption_credits
 from newsseg.grammar.credits import read
@@ -37,6 +38,7 @@ EDGE = 3  # lines at the head and the foot of a page where its frame stands
 UNKNOWN_WORDS = 2  # a section and its English name
 PAGE_DIGITS = 2
 WRITERS = frozenset({"reporter", "writer", "correspondent"})
+KEPT = 256  # lines that are remembered: a page is unwrapped twice
 LONGEST_PEOPLE = 400  # characters of the people of a page, line ends and all
 
 # Two cheap looks, for every line of a page is asked: text has one of these (a folio only where a note stands in it) …
@@ -65,7 +67,8 @@ def frame(lines: Sequence[str], rules: Rules) -> list[int]:
     edge = len(lines) - EDGE
     found = []
     for i, line in enumerate(lines):
-        is_text = not noted and ("，" in line or "。" in line)  # nearly all lines: they need no closer look
+        # Nearly all lines are text: they need no closer look.
+        is_text = ("，" in line or "。" in line) and not (noted and _NOTE.search(line))
         if not is_text and is_folio(line, rules, edge=i < EDGE or i >= edge) and not _in_bracket(lines, i):
             found.append(i)
     return found
@@ -93,6 +96,12 @@ def is_folio(line: str, rules: Rules, *, edge: bool = False) -> bool:
         return bool(_NOTE.search(line)) and bool(_PICTURES.fullmatch(line) or _IMPRINT.search(line))
     if not edge and not _HINT.search(line):
         return False
+    return _is_furniture(line, rules, edge=edge)
+
+
+@lru_cache(maxsize=KEPT)
+def _is_furniture(line: str, rules: Rules, *, edge: bool) -> bool:
+    """Tell whether a line without marks of text is page furniture."""
     text = line.strip().translate(HALF_WIDTH)
     if _LONE_NUMBER.fullmatch(text) or _RULE.fullmatch(text) or _PICTURES.fullmatch(text) or _IMPRINT.search(text):
         return True
