@@ -56,19 +56,16 @@ def column_widths(widths: Sequence[int], marks: Sequence[int], changes: Sequence
     states = candidates(widths)
     if not states:
         return [0] * len(widths)
-    tables = [costs(count) for count in range(MOST_MARKS + 1)]
+    tables = [costs(count, max(widths)) for count in range(MOST_MARKS + 1)]
     lines = list(zip(widths, [mark if mark < MOST_MARKS else MOST_MARKS for mark in marks], strict=True))
-    rows = {
-        (width, mark): [tables[mark].get(width - w, TOO_WIDE if width > w else SHORT) for w in states]
-        for width, mark in set(lines)
-    }
+    rows = {(width, mark): [tables[mark][width - w] for w in states] for width, mark in set(lines)}
     best = [0.0] * len(states)
     back: list[tuple[float, int, list[float]]] = []
     for row, change in zip(map(rows.__getitem__, lines), changes, strict=True):
         floor = min(best)
         back.append((floor + change, best.index(floor), best))
         floor += change
-        best = [(b if b < floor else floor) + cost for b, cost in zip(best, row, strict=True)]
+        best = [(b if b < floor else floor) + cost for b, cost in zip(best, row)]  # noqa: B905  strict costs a fifth
     k = best.index(min(best))
     path = []
     for floor, leader, before in reversed(back):
@@ -82,7 +79,14 @@ def column_widths(widths: Sequence[int], marks: Sequence[int], changes: Sequence
 MOST_MARKS = 4  # more of them squeeze a line no further
 
 
-def costs(marks: int) -> dict[int, float]:
-    """Return what it costs a line with so many marks to be so many cells wider than its column."""
-    over = {d: SQUEEZED * d for d in range(1, marks + HANGS + 1) if marks}
-    return {d: min(cost, over.get(d, cost)) for d, cost in COST.items()}
+def costs(marks: int, widest: int) -> list[float]:
+    """Return what it costs a line with so many marks to be so many cells wider than its column.
+
+    The places count from both ends, as those of any list: ``[2]`` is two cells too wide, ``[-2]`` two too narrow.
+    """
+    size = max(widest, *map(abs, COST)) + 1
+    found = [TOO_WIDE] * size + [SHORT] * size
+    for wider, cost in COST.items():
+        squeezed = SQUEEZED * wider if marks and 0 < wider <= marks + HANGS else cost
+        found[wider] = min(cost, squeezed)
+    return found
