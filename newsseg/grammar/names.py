@@ -110,7 +110,8 @@ def cost(name: str, rules: Rules) -> float:
     organised = is_organisation(name, rules)
     base = _organised(name, rules) if organised else _personal(name, rules)
     # In a plain name one character is no sign (向, 为, 和 are given names), in an organisation's a word is none (应急).
-    shortest, longest = (ONE, ONE) if organised else (PHRASE if base == 0 else ONE, MAX_NAME)
+    plain = base == 0 and "·" not in name
+    shortest, longest = (ONE, ONE) if organised else (PHRASE if plain else ONE, MAX_NAME)
     if has_word(name, rules.not_names, shortest, longest):
         return base + SENTENCE
     half = (size == PERSON and name[-1] in LEVELS) or (size < PERSON and name in rules.surnames)
