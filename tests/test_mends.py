@@ -8,6 +8,7 @@ from newsseg import split_page
 from newsseg.engine.lines import read_lines
 from newsseg.engine.sort import pieces
 from newsseg.engine.unwrap import Block
+from newsseg.grammar import bylines
 from newsseg.record import Article
 from newsseg.rules import shipped
 
@@ -111,3 +112,18 @@ def test_a_caption_whose_credit_the_column_cut_is_no_headline(text: str) -> None
 def test_a_standing_title_of_a_column_is_no_headline() -> None:
     page = f"木栈道修好了\n{FIRST}雨天也能走。\n\n文旅快讯\n\n图书馆夜里也亮着灯{SECOND}"
     assert [one.headline for one in articles(page)] == ["木栈道修好了", "图书馆夜里也亮着灯"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（乡村振兴新观察·山海之间在行动）",
+        "五位文艺工作者代表与中外记者交流",
+        "据外媒报道，这座港口明年扩建。",
+    ],
+)
+def test_what_holds_a_word_of_bylines_is_none(text: str) -> None:
+    rules = shipped()
+    assert bylines.opening(text, 0, rules) is None
+    assert bylines.own_line(text, rules) is None
+    assert bylines.closing(text, rules) is None
