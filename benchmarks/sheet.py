@@ -256,6 +256,8 @@ def _head(rng: Random, source: Source, page: Style, scale: float, room: float, l
         if not text:
             continue
         space = 1 + (page.spaced if kind == "headline" and len(text) < 12 else 0)
+        if (len(text) + 1) * size * space * page.stretch > room:
+            space = 1.0  # lines of a title stand no closer than its characters
         font = page.fonts.get("headline" if kind == "headline" else "deck", "")
         chars = max(2, int(room / size / space / page.stretch))
         for part in break_lines([Piece(text, None)], [_even(len(text), chars)], MEASURE, rng):

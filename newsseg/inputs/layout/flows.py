@@ -177,4 +177,6 @@ def _reads_on(before: Block, after: Block, *, indents: bool) -> float:
     full = last.x1 - before.x0 > FULL * (before.x1 - before.x0) or len(before.lines) == 1
     if not full or ends_sentence(last.text) or last.text[-1] in CLOSING:
         return 1 if begins else -2 if indents else 0
+    if begins and len(before.lines) > 1 and ends_sentence(before.lines[-2].text):
+        return 0  # the last line may be a subhead
     return -GOES_ON if begins else GOES_ON

@@ -117,8 +117,7 @@ def _stacked(lines: Iterable[list[Run]]) -> Iterator[list[Run]]:
     columns: list[list[Run]] = []
     pieces = []
     for line in lines:
-        glyphs = line[0].glyphs
-        if line[0].vertical or (len(line) == len(glyphs) == 1 and glyphs[0].text >= HAN):
+        if line[0].vertical or len(line) == len(line[0].glyphs) == 1:
             pieces.append(line[0])
         else:
             yield line
@@ -129,12 +128,23 @@ def _stacked(lines: Iterable[list[Run]]) -> Iterator[list[Run]]:
                 break
         else:
             columns.append([piece])
-    for column in columns:
-        glyphs = tuple(glyph for run in column for glyph in run.glyphs)
-        if len(column) > 1 and len(glyphs) >= STACKED:
-            yield [Run(glyphs, min(run.order for run in column), vertical=True)]
+    whole = [
+        Run(tuple(glyph for run in column for glyph in run.glyphs), min(run.order for run in column), vertical=True)
+        for column in columns
+    ]
+    sure = [run for run in whole if len(run.glyphs) >= STACKED and any(glyph.text >= HAN for glyph in run.glyphs)]
+    for column, run in zip(columns, whole, strict=True):
+        if len(column) > 1 and (run in sure or any(_rest(run, other) for other in sure)):
+            yield [run]
         else:
             yield from ([run] for run in column)
+
+
+def _rest(run: Run, other: Run) -> bool:
+    """Tell whether a short column of characters is the next line of a title that is set downwards."""
+    first, size = run.glyphs[0], other.glyphs[0].size
+    alike = 1 / SAME_SIZE < first.size / size < SAME_SIZE and abs(first.y1 - other.glyphs[0].y1) < SAME_LINE * size
+    return alike and first.text >= HAN and 0 < min(glyph.x0 for glyph in other.glyphs) - first.x0 < WIDE * size
 
 
 def _goes_on(before: Run, after: Run, reach: float) -> bool:
