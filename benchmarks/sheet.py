@@ -308,6 +308,8 @@ def _picture(
     found = furniture.caption(rng, "\n".join(part["text"] for part in source["body"]), source["headline"])
     if found:
         first = rng.randint(1, columns - 1)
+        if any(cells.at == "whole" and first <= cells.last - 1 for cells in blocked):
+            return None  # the headline stands there
         if any(cells.at != "bottom" and cells.first <= first < cells.last for cells in blocked):
             blocked.append(Blocked(first, columns, rng.randint(8, 14), "bottom"))
         else:

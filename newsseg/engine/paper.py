@@ -37,12 +37,15 @@ def furniture(lines: Sequence[Line]) -> set[int]:
 
 
 def long_blocks(lines: Sequence[Line]) -> set[int]:
-    """Return the blocks that hold too much text for display."""
+    """Return the blocks that hold too much text for display, and what stands in their flow in the same type."""
     characters: Counter[int] = Counter()
     for line in lines:
         if line.box:
             characters[line.box.box] += len(line.text)
-    return {block for block, count in characters.items() if count > LONGEST_DISPLAY}
+    long = {block for block, count in characters.items() if count > LONGEST_DISPLAY}
+    boxes = [line.box for line in lines if line.box]
+    types = {(box.flow, round(box.size, 1), box.font) for box in boxes if box.box in long}
+    return long | {box.box for box in boxes if (box.flow, round(box.size, 1), box.font) in types}
 
 
 def is_large(line: Line, body: float, long: set[int]) -> bool:

@@ -52,6 +52,10 @@ DOWN = (0.8, 1.6)
 """Of the type size: from one character to the next one below, in a line set from top to bottom."""
 BLANK = 0.8
 """Of the type size: what a space adds, once the direction is known."""
+WIDE = 2.5
+"""Of the type size: the widest gap within a line whose characters were drawn one after another (a spaced headline)."""
+HAN = "\u2e80"
+"""The first of the characters that are set downwards; digits below each other are a table."""
 CENTRED = 0.2
 """Of the type size: how far the middles of such characters may lie apart."""
 SHORT_RUN = 2.5

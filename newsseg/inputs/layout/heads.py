@@ -12,6 +12,8 @@ DISPLAY = 1.15
 """Ratio to the size of the page's body text from which type is display."""
 SHORT = 80
 """Characters: display text is not longer, whatever its size."""
+FEW = 4
+"""Lines of a long title."""
 SUBHEAD = 1.5
 """Ratio to the size of the text: what stands in a column and is larger is no subhead but another headline."""
 ASIDE = 14.0
@@ -30,9 +32,20 @@ def body_size(blocks: Iterable[Block]) -> float:
     return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
-def is_display(block: Block, body: float) -> bool:
-    """Tell whether a block is display text, by its size."""
-    return block.lines[0].vertical or (block.size > DISPLAY * body and block.characters <= SHORT)
+def prints(blocks: Iterable[Block]) -> frozenset[tuple[float, str]]:
+    """Return size and font of what is too long for display: an article's body may be set larger than the page's."""
+    return frozenset(_print(block) for block in blocks if block.characters > SHORT and len(block.lines) > FEW)
+
+
+def _print(block: Block) -> tuple[float, str]:
+    return round(block.size, 1), block.lines[len(block.lines) // 2].font
+
+
+def is_display(block: Block, body: float, prints: frozenset[tuple[float, str]] = frozenset()) -> bool:
+    """Tell whether a block is display text, by its size; what is set in one of the ``prints`` of bodies is not."""
+    if block.lines[0].vertical:
+        return True
+    return block.size > DISPLAY * body and block.characters <= SHORT and _print(block) not in prints
 
 
 class Heads:

@@ -10,15 +10,18 @@ from typing import NamedTuple
 from newsseg.inputs.layout.edges import left_edges, opens, parted, row_by_row
 from newsseg.inputs.layout.glyphs import (
     DOWN,
+    HAN,
     SAME_LINE,
     SAME_SIZE,
     SQUEEZED,
     TOUCHING,
+    WIDE,
     Glyph,
     Run,
     find_runs,
     stands_below,
 )
+from newsseg.inputs.layout.spaced import spaced_out
 
 
 class TextLine(NamedTuple):
@@ -41,10 +44,6 @@ class TextLine(NamedTuple):
     vertical: bool = False
 
 
-WIDE = 2.5
-"""Of the type size: the widest gap within a line whose characters were drawn one after another (a spaced headline)."""
-
-HAN = "\u2e80"  # what is set downwards; digits below each other are a table
 STACKED = 3
 """Characters below each other from which no accident has put them there."""
 CROWDED = 5000
@@ -89,9 +88,10 @@ def _joined(runs: Iterable[Run], *, wide: bool) -> Iterator[list[Run]]:
     rows = sorted(runs, key=lambda run: run.glyphs[0].y1)
     heights = [run.glyphs[0].y1 for run in rows]
     edges = left_edges(rows)
-    after: dict[int, int] = {}
+    after = dict(spaced_out(rows))
+    placed = set(after.values())
     for i, run in enumerate(rows):
-        if run.vertical:
+        if run.vertical or i in placed:
             continue
         first = run.glyphs[0]
         reach = SAME_LINE * first.size
