@@ -14,6 +14,8 @@ SHORT = 80
 """Characters: display text is not longer, whatever its size."""
 FEW = 4
 """Lines of a long title."""
+LARGER = 1.1
+"""Ratio to the size of the text below it from which a short block is its subhead."""
 SUBHEAD = 1.5
 """Ratio to the size of the text: what stands in a column and is larger is no subhead but another headline."""
 ASIDE = 14.0
@@ -39,6 +41,23 @@ def prints(blocks: Iterable[Block]) -> frozenset[tuple[float, str]]:
 
 def _print(block: Block) -> tuple[float, str]:
     return round(block.size, 1), block.lines[len(block.lines) // 2].font
+
+
+def displays(blocks: Sequence[Block]) -> set[int]:
+    """Return the display text among ``blocks`` (by ``order``): by its size, or as subheads of smaller text."""
+    body, known = body_size(blocks), prints(blocks)
+    found = {block.order for block in blocks if is_display(block, body, known)}
+    short = [block for block in blocks if len(block.lines) < FEW and block.characters <= SHORT / 2]
+    texts = [block for block in blocks if block.order not in found and block not in short]
+    return found | {block.order for block in short if any(_heads(block, text) for text in texts)}
+
+
+def _heads(block: Block, text: Block) -> bool:
+    """Tell whether a short block is a subhead of the ``text`` below it, in its column."""
+    if block.size < LARGER * text.size or block.size > SUBHEAD * text.size or block.lines[0].angle:
+        return False
+    inside = text.x0 - text.size < block.x0 and block.x1 < text.x1 + text.size
+    return inside and -text.size < text.y0 - block.y1 < text.leading
 
 
 def is_display(block: Block, body: float, prints: frozenset[tuple[float, str]] = frozenset()) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsseg.inputs.layout.blocks import Block, find_blocks
 from newsseg.inputs.layout.caps import with_caps
 from newsseg.inputs.layout.flows import find_flows
-from newsseg.inputs.layout.heads import Heads, body_size, is_display, prints
+from newsseg.inputs.layout.heads import Heads, body_size, displays
 from newsseg.inputs.layout.textlines import TextLine
 
 
@@ -47,9 +47,9 @@ def in_order(lines: Sequence[TextLine]) -> list[list[Block]]:
     if len(upright) > MOST:
         flows = [[block] for block in blocks]
     else:
-        known = prints(upright)
-        display = [block for block in upright if is_display(block, body, known)]
-        text = [block for block in upright if not is_display(block, body, known)]
+        large = displays(upright)
+        display = [block for block in upright if block.order in large]
+        text = [block for block in upright if block.order not in large]
         heads = Heads(display, text)
         flows = _headed(find_flows(text, heads), heads) + [[block] for block in turned]
     return [list(item.blocks) for item in cut([item_of(flow) for flow in flows], SLACK * body)]

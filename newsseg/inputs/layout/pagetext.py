@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsseg.geometry import LineBox, PageGeometry
 from newsseg.inputs.layout.blocks import Block
-from newsseg.inputs.layout.heads import body_size, is_display, prints
+from newsseg.inputs.layout.heads import displays
 from newsseg.inputs.layout.order import in_order
 from newsseg.inputs.layout.textlines import TextLine
 
@@ -22,15 +22,14 @@ def page_of(lines: Sequence[TextLine], number: int = 1, width: float = 0.0, heig
     a text dump has them; nothing else is added, and nothing left out.
     """
     flows = in_order(lines)
-    whole = [block for flow in flows for block in flow]
-    body, known = body_size(whole), prints(whole)
+    large = displays([block for flow in flows for block in flow])
     parts: list[str] = []
     boxes: list[LineBox] = []
     place = count = 0
     for nth, flow in enumerate(flows):
         display = True
         for block in flow:
-            display, before = is_display(block, body, known) or bool(block.lines[0].angle), display
+            display, before = block.order in large or bool(block.lines[0].angle), display
             if parts and (display or before):
                 parts.append("\n")
                 place += 1
