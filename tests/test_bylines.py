@@ -100,8 +100,9 @@ def test_a_closing_that_lost_a_bracket_is_read(printed: str, expected: Found) ->
     assert text[found.start : found.end] == printed
 
 
-def test_a_misread_outlet_is_set_right() -> None:
-    found = opening("江门曰报讯（记者/任小燕）" + BODY, 0, load())
+@pytest.mark.parametrize("text", ["江门曰报讯（记者/任小燕）", "江门日极讯（记者/任小燕）"])
+def test_a_misread_outlet_is_set_right(text: str) -> None:
+    found = opening(text + BODY, 0, load())
     assert found is not None
     assert found.outlet == "江门日报"
 

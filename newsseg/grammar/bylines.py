@@ -65,6 +65,8 @@ def _opening_of(text: str, rules: Rules) -> Byline | None:
         mended = mend(source, rules)
         again = _opening(mended, rules) if mended else None
         found = again if again and again.credits else found
+    if found is None:
+        found = outlet_unknown(source, _after_marks(source, rules), rules)
     if found and not found.credits:
         odd_ones = (odd(source, head, rules) for head in heads(source, _after_marks(source, rules), rules))
         found = next(filter(None, odd_ones), found)
@@ -81,7 +83,7 @@ def _opening(source: Squeezed, rules: Rules) -> Byline | None:
             return found
     nothing = Head(begin, None, None)
     found = bracketed(source, nothing, rules) or reporting(source, nothing, rules)
-    return found or outlet_alone(source, begin, rules) or outlet_unknown(source, begin, rules)
+    return found or outlet_alone(source, begin, rules)
 
 
 def _bare(source: Squeezed, head: Head, rules: Rules) -> Byline | None:

@@ -5,9 +5,11 @@ The fuzzy matching is that of ``regex``; it loads only here, where a by-line see
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newsseg.grammar.names import LAST_LATIN
 from newsseg.grammar.squeeze import Squeezed
 from newsseg.record import Credit
 from newsseg.rules import Rules
@@ -22,13 +24,15 @@ LIST = 120  # characters in which labels stand
 LABELS = ("记者", "記者", "通讯员", "通訊員", "实习生", "實習生")
 LONG = tuple(label for label in LABELS if len(label) > 2)  # noqa: PLR2004
 HOLED = frozenset((k, label[:k] + label[k + 1 :]) for label in LONG for k in range(len(label)))  # one character out
+STROKE = re.compile(r"(?<=[者员生])[lI1](?=[^\W\da-zA-Z])")  # 记者l任小燕
 MISREAD_SUN = "曰"  # 日 as scanners read it; no by-line has the word itself
 
 
 def seems_misread(source: Squeezed, credits_: Iterable[Credit]) -> bool:
     """Tell whether what could be read has a sign of damage: a label among the names (通迅员), or 曰."""
     names = {credit.name for credit in credits_}
-    return MISREAD_SUN in source.text[:HEAD] or any(map(_is_nearly_label, names))
+    stroke = any(name[0] in "lI" and name[1:2] > LAST_LATIN for name in names)
+    return stroke or MISREAD_SUN in source.text[:HEAD] or any(map(_is_nearly_label, names))
 
 
 def _is_nearly_label(name: str) -> bool:
@@ -51,6 +55,8 @@ def mend(source: Squeezed, rules: Rules) -> Squeezed | None:
             begin, end = match.span()
             if match.fuzzy_counts[0]:
                 text[begin:end] = _nearest(words, match[0])
+    for stroke in STROKE.finditer(source.plain, bracket, LIST):
+        text[stroke.start()] = "/"
     mended = "".join(text)
     if mended == source.text:
         return None
