@@ -10,7 +10,17 @@ from collections.abc import Callable
 from unicodedata import east_asian_width
 
 import pytest
-from byline_cases import CLOSINGS, MORE_CLOSINGS, MORE_OPENINGS, MORE_OWN_LINES, OPENINGS, OWN_LINES, ROLES, rows
+from byline_cases import (
+    CLOSINGS,
+    MORE_CLOSINGS,
+    MORE_OPENINGS,
+    MORE_OWN_LINES,
+    OPENINGS,
+    OWN_LINES,
+    ROLES,
+    UNLISTED,
+    rows,
+)
 
 from newsseg import split_page
 from newsseg.record import Article, Credit, Fragment
@@ -115,7 +125,7 @@ CUT_CASES = [
 ]
 WHOLE_CASES = [
     pytest.param(place, byline.strip(), credits, id=byline.strip())
-    for table in (PLACES, MORE)
+    for table in (PLACES, MORE, {"start": (at_the_start, rows(UNLISTED))})
     for place, (_, cases) in table.items()
     for byline, credits in cases
 ]

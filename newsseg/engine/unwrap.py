@@ -73,8 +73,8 @@ def parted(line: Line, rules: Rules) -> list[Line]:
     if not found or "。" in line.text[: found.start()] or not bylines.might_open(line.text[found.end() :], rules):
         return [line]
     rest = line.text[found.end() :]
-    if not (bylines.own_line(rest, rules) or bylines.opening(rest, 0, rules)):
-        return [line]
+    if bylines.own_line(line.text, rules) or not (bylines.own_line(rest, rules) or bylines.opening(rest, 0, rules)):
+        return [line]  # 文 本报记者 … is one by-line
     first = cut(line, 0, found.start())
     return [first._replace(indent=line.indent, gap=line.gap), *parted(cut(line, found.end(), len(line.text)), rules)]
 
