@@ -85,7 +85,8 @@ def drafts(layout: Layout, rules: Rules) -> list[Draft]:
     for i, body in enumerate(bodies):
         owned_by = given[i]
         index, sure = chosen[i]
-        likely = confidence(owned_by, sure, len(titles[i])) if owned_by else None
+        quoted = owned_by is not None and join(titles[i][index]).text in texts[i]
+        likely = confidence(owned_by, sure, len(titles[i]), quoted=quoted) if owned_by else None
         title = Title(titles[i], index, likely)
         found.append(article(body, title, subheads, [piece for piece, owner in owned if owner == i], rules))
     found += [fragment(LOOSE_ROLES[piece.kind], join(piece.lines), rules) for piece, owner in owned if owner is None]

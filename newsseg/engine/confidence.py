@@ -15,10 +15,14 @@ CHOSEN, MOST_CHOSEN = 0.3, 4.0  # headline told from deck
 WORDS, MOST_WORDS = 0.4, 4.0  # how well its words fit the body
 PARTS = -1.0  # for each display text after the first
 LINES = -0.25  # for each line that was joined to the one above
+QUOTED = 0.89  # at most, where the body holds the headline word for word: so does it the text of a photo
 
 
-def confidence(group: Group, chosen: float, parts: int) -> float:
-    """Return the probability that the headline is exact; ``chosen``: log-odds of headline against deck."""
+def confidence(group: Group, chosen: float, parts: int, *, quoted: bool) -> float:
+    """Return the probability that the headline is exact.
+
+    ``chosen``: log-odds of headline against deck; ``quoted``: the body holds the headline word for word.
+    """
     total = (
         BASE
         + MARGIN * min(group.margin, MOST_MARGIN)
@@ -28,4 +32,5 @@ def confidence(group: Group, chosen: float, parts: int) -> float:
         + PARTS * (parts - 1)
         + LINES * (group.end - group.start - parts)
     )
-    return round(1 / (1 + exp(-total)), 2)
+    likely = round(1 / (1 + exp(-total)), 2)
+    return min(likely, QUOTED) if quoted else likely

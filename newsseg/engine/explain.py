@@ -60,7 +60,7 @@ def reasons(group: Group, run: Run, bodies: Sequence[str], chosen: tuple[int, fl
     if others:
         line = _("runner-up: article {} (words {:.1f}, against {:.1f} here)")
         yield "  " + line.format(others[0] + 1, scores[others[0]], scores.get(body, 0.0))
-    likely = confidence(group, sure, len(parts))
+    likely = confidence(group, sure, len(parts), quoted=parts[index] in bodies[body])
     yield "  " + _("the next best assignment of the page is {:.1f} worse; confidence {:.2f}").format(
         group.margin, likely
     )
