@@ -146,6 +146,13 @@ def test_a_sentence_is_no_opening(text: str) -> None:
     assert opening(text, 0, load()) is None
 
 
+@pytest.mark.parametrize("text", cases.SENTENCES)
+def test_a_sentence_about_a_reporter_is_no_byline(text: str) -> None:
+    assert opening("　　" + text, 0, load()) is None
+    assert own_line(text, load()) is None
+    assert closing(BEFORE + text, load()) is None
+
+
 @pytest.mark.parametrize("text", cases.NOT_CLOSINGS)
 def test_a_remark_is_no_closing(text: str) -> None:
     assert closing(text, load()) is None
