@@ -9,6 +9,9 @@ from newsseg.engine.lines import Line, ends_sentence
 from newsseg.geometry import LineBox
 
 LARGE = 1.12  # ratio to the body's type from which type is display (decks are set a fifth larger than text, or more)
+INDENTS = frozenset("\u3000■□▲▼●◆（(“")  # what opens another text, more than it goes on in one
+UNENDING = frozenset("，、；《“（")
+SHORTEST = 6  # characters of the last line before another flow: a shorter one ends something
 LARGER = 1.05  # ratio to the type of a flow from which a short line in it is no text
 LONGEST_DISPLAY = 80  # characters: a block of larger type than that is an article's body in larger print
 
@@ -75,9 +78,20 @@ def stretches(
     ]
     start = 0
     for i in range(1, len(lines) + 1):
-        if i == len(lines) or kinds[i] != kinds[start]:
+        if i == len(lines) or not (kinds[i] == kinds[i - 1] or _read_on(lines, i, kinds, opens)):
             yield kinds[start][0], start, i
             start = i
+
+
+def _read_on(lines: Sequence[Line], i: int, kinds: Sequence[tuple[bool, int]], opens: Sequence[bool]) -> bool:
+    """Tell whether the text of one flow goes on in the next one, at line ``i``: a sentence has no end before it."""
+    before, after = lines[i - 1].box, lines[i].box
+    if kinds[i - 1][0] or kinds[i][0] or opens[i] or not before or not after or lines[i].text[0] in INDENTS:
+        return False
+    if (before.font, round(before.size, 1)) != (after.font, round(after.size, 1)) or len(lines[i - 1].text) < SHORTEST:
+        return False
+    last = lines[i - 1].text[-1]
+    return not ends_sentence(lines[i - 1].text) and (last.isalnum() or last in UNENDING)
 
 
 def _reaching(lines: Sequence[Line], opens: Sequence[bool], fonts: Mapping[int, str]) -> Iterator[bool]:

@@ -20,6 +20,8 @@ SUBHEAD = 1.5
 """Ratio to the size of the text: what stands in a column and is larger is no subhead but another headline."""
 ASIDE = 14.0
 """Of a headline's size: how far aside its deck may stand (flush left, and the headline centred)."""
+BLIND = 3
+"""Part of that where no text stands below them to tell."""
 LAP = 0.2
 """Of a headline's size: how far its box may reach into that of its deck."""
 OVER = 3.0
@@ -81,7 +83,8 @@ class Heads:
                 for j in range(i):
                     free = self.groups[i] in alone or self.groups[j] in alone
                     level = abs(bases[i] - bases[j]) < self.body
-                    if (reach == 0 or (free and level)) and _together(one, blocks[j], reach):
+                    far = reach if min(bases[i], bases[j]) > 0 else reach / BLIND
+                    if (reach == 0 or (free and level)) and _together(one, blocks[j], far):
                         old, new = self.groups[i], self.groups[j]
                         self.groups = [new if group == old else group for group in self.groups]
         self._drawn = {(block.order, block.end) for block in blocks}
