@@ -181,3 +181,16 @@ def test_a_drop_cap_begins_the_line_beside_it() -> None:
     page = read([line(30, 114, "云", 24), *text])
     assert words(page) == ["云溪河边的老码头", *[row.strip() for row in rows[1:]]]
     assert [row.startswith("　　") for row in page.text.split("\n") if row] == [False, False, False, True]
+
+
+@pytest.mark.parametrize("order", [as_drawn, by_rows])
+def test_a_spaced_headline_is_one_line(order: Callable[..., list[Sequence[Glyph]]]) -> None:
+    title = [glyph for i, char in enumerate("老码头开张") for glyph in line(30 + 55 * i, 60, char, 24)]
+    columns = [*column(30, 100, LEFT), *column(150, 100, RIGHT)]
+    assert "老 码 头 开 张\n" in read(order([title, *columns])).text
+
+
+def test_digits_stand_in_a_title_set_downwards() -> None:
+    title = [*down(80, 60, "6个书包送进山"), *down(40, 60, "小学")]
+    page = read(by_rows([*title, *column(120, 60, LEFT)]))
+    assert page.text.replace("\n", "").startswith("6个书包送进山小学")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from test_layout import LEFT, RIGHT, column, line, read
 
 from newsseg import split_page
@@ -75,3 +76,31 @@ def test_a_title_set_downwards_may_stand_behind_its_text() -> None:
     deck = [[Glyph(char, 145, 90 + i * 13, 157, 102 + i * 13, 12, "")] for i, char in enumerate("街坊等着去坐坐")]
     [article] = articles([*column(30, 100, LEFT[:-4] + "。"), *title, *deck])
     assert (article.headline, article.deck) == ("老码头又开张", ("街坊等着去坐坐",))
+
+
+SIGNED = "　　本报讯（记者林舟）\n" + "\n".join(LEFT.split("\n")[1:4])
+BELOW = "\n".join(LEFT.split("\n")[4:]) + "\n" + RIGHT
+
+
+@pytest.mark.parametrize(
+    "subhead",
+    [
+        pytest.param(line(55, 156, "旧粮仓的用处"), id="centred, behind a by-line in the same type"),
+        pytest.param(line(30, 156, "旧粮仓里的茶馆等街坊", 11), id="a little larger"),
+        pytest.param(line(44, 156, "旧粮仓的用处", 13.5), id="larger"),
+    ],
+)
+def test_a_subhead_in_a_signed_article_is_one(subhead: list[Glyph]) -> None:
+    lines = [line(30, 60, "老码头又开张了", 24), *column(30, 100, SIGNED), subhead, *column(30, 170, BELOW)]
+    [article] = articles(lines)
+    wanted = "".join(glyph.text for glyph in subhead)
+    assert [element.text for element in article.body if element.kind == "subhead"] == [wanted]
+
+
+def test_a_short_last_column_in_larger_print_is_text() -> None:
+    small = [line(300, 60, "木牌上写的话", 18), *column(300, 90, f"{LEFT}\n{RIGHT}\n{LEFT}\n{RIGHT}\n{LEFT}\n{RIGHT}")]
+    long = "\n".join(f"{LEFT}\n{RIGHT}".split("\n")[:10])
+    title = line(30, 60, "老码头又开张", 26)
+    large = [title, *column(30, 95, long, 12, 16), *column(170, 95, "一句话：慢慢来。", 12, 16)]
+    first = articles([*large, *small])[0]
+    assert first.body[2].text == "码头上挂着一块木牌，写着开船的时刻，也写一句话：慢慢来。"
