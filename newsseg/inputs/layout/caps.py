@@ -40,7 +40,8 @@ def with_caps(lines: Sequence[TextLine]) -> list[TextLine]:
 def _beside(cap: TextLine, line: TextLine) -> bool:
     low, high = (part * line.size for part in BESIDE)
     inside = cap.y0 - LEVEL * line.size < line.y0 and line.y1 < cap.y1 + LEVEL * line.size
-    return inside and low < line.x0 - cap.x1 < high and LARGER * line.size < cap.size and line.angle == 0
+    narrow = max(0.0, cap.size - (cap.x1 - cap.x0))  # a digit: the lines may leave room for a Chinese character
+    return inside and low < line.x0 - cap.x1 < high + narrow and LARGER * line.size < cap.size and line.angle == 0
 
 
 def _is_cap(cap: TextLine, beside: Sequence[TextLine], lines: Sequence[TextLine]) -> bool:
