@@ -41,6 +41,7 @@ BARE = 24  # characters: a photographer's credit that stands on a line of its ow
 TORN_OFF = 8  # characters: a line that ends before it shows that a by-line begins there (新华社北京)
 LONGEST_WORD = 5  # characters of a word that a line break cuts, on either side
 BETWEEN = frozenset(" \u3000/／：:")  # one of which stands in a line of several names and labels
+CREDIT_SCRAP = 3  # characters: what the column's edge leaves of a photographer's credit
 LINKS = frozenset("/／:：、")  # behind which a name must follow
 CREDIT_ENDS = frozenset("摄攝供图圖）)")
 WHOLE_ENDS = CREDIT_ENDS | {"。", "片"}  # 资料图片
@@ -60,6 +61,8 @@ def signed(texts: Sequence[str], rules: Rules) -> Signs:
             _closed(signs, texts, i, rules)
         if (text[-1] in CREDIT_ENDS or text[0] in CAPTION_OPENS) and captions.is_caption(text, rules):
             _pictured(signs, i, text, rules)
+        if len(text) <= CREDIT_SCRAP and text[-1] in CREDIT_ENDS and i and i - 1 not in signs.ties:
+            _credit_goes_on(signs, texts, i, rules)
     signs.begins.difference_update(i + 1 for i in signs.ties)
     signs.stops.difference_update(signs.ties)
     return signs
@@ -74,6 +77,16 @@ def _pictured(signs: Signs, i: int, text: str, rules: Rules) -> None:
         signs.begins.add(i)
     if text[-1] in WHOLE_ENDS and captions.opens(text, rules):
         signs.whole.add(i)
+
+
+def _credit_goes_on(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:
+    """Note that line ``i`` is but the end of the credit that the line before it begins (受访者供|图, 张三|摄)."""
+    before, text = texts[i - 1], texts[i]
+    joint = next((joint for joint in ("", " ") if captions.is_caption(before + joint + text, rules)), None)
+    if joint is not None and not captions.is_credit(before, rules):
+        signs.ties[i - 1] = joint
+        signs.whole.discard(i - 1)
+        signs.alone.add(i)
 
 
 def _opened(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:
