@@ -85,6 +85,10 @@ def built(draw: st.DrawFn) -> str:
     return "\n".join(line[at : at + width] for line in text.split("\n") for at in range(0, max(1, len(line)), width))
 
 
+BYLINES_IN_TEXT = (
+    "江北日报讯\n（记者/任\n小燕 通讯\n员/黎小华\n）新快报讯\n 记者罗小\n琼 通讯员\n王玮报道：\n"
+    "新快报讯 \n记者罗小琼\n 通讯员王\n玮报道：江\n北日报讯（\n记者/任小\n燕 通讯员\n/黎小华）"
+)
 PAGES = st.one_of(WILD, BROKEN, built())
 
 
@@ -99,6 +103,7 @@ def without_spans(text: str) -> list[dict[str, object]]:
 @example("\n\n　　\n")
 @example("（")
 @example("讯（记者")
+@example(BYLINES_IN_TEXT)
 def test_nothing_is_lost_and_nothing_invented(text: str) -> None:
     assert list(problems(text, split_page(text))) == []
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsseg.engine.flow import Body, Display, Paragraph, Signed
-from newsseg.engine.lines import Line, join
+from newsseg.engine.lines import Line, join, latin_space
 from newsseg.engine.sort import Piece
 from newsseg.grammar import captions, folio
 from newsseg.record import Credit, Element
@@ -80,9 +80,26 @@ def text_of(
                 lines.append(("bylines", len(signed), item.line))
                 signed.append(item)
         if part.line:
-            lines.append(("body", len(elements), part.line))
-            elements.append(Element("paragraph", part.line.text))
+            line = unspaced(part.line)
+            lines.append(("body", len(elements), line))
+            elements.append(Element("paragraph", line.text))
     return signed, elements, lines
+
+
+def unspaced(line: Line) -> Line:
+    """Return ``line`` without the spaces that were put between names of a by-line which proved to be text."""
+    if " " not in line.text or len(line.pieces) == 1:
+        return line
+    text, gone = line.text, 0
+    pieces = [line.pieces[0]]
+    for start, end, place in line.pieces[1:]:
+        first, last, before = pieces[-1]
+        at = place - gone
+        put = before + last - first == at - 1 and text[at - 1] == " "
+        if put and not latin_space(text[: at - 1], text[at:]):
+            text, gone = text[: at - 1] + text[at:], gone + 1
+        pieces.append((start, end, place - gone))
+    return line._replace(text=text, pieces=tuple(pieces))
 
 
 def fragment(role: str, line: Line, rules: Rules) -> Draft:
