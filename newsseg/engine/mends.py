@@ -105,7 +105,9 @@ def untorn(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Paragr
             carried = None
             continue
         ends_here = following is None or isinstance(following, Display) or following.opening is not None
-        if item.line and ends_here and not item.closing and not ends_sentence(item.line.text):
+        # A page number dropped into the paragraph stands behind it in the flow, but before its end on the page.
+        around = item.line and isinstance(following, Display) and following.lines[0].pieces[0] < item.line.pieces[-1]
+        if item.line and ends_here and not around and not item.closing and not ends_sentence(item.line.text):
             item, carried = parted(item, item.line, rules)  # noqa: PLW2901
         yield item
         if carried and not isinstance(following, Display):
