@@ -104,6 +104,7 @@ def without_spans(text: str) -> list[dict[str, object]]:
 @example("（")
 @example("讯（记者")
 @example(BYLINES_IN_TEXT)
+@example("本报讯\n（记电\n图为\n本报\n（（记者\n文/ （\n3）\n（者图-\n")
 @example("年不一样。7月上旬，三台电等于署了；发有“\n不得超过16《0吨。除以每个客人的用水量，\n3\n（者；\n)")
 def test_nothing_is_lost_and_nothing_invented(text: str) -> None:
     assert list(problems(text, split_page(text))) == []

@@ -94,6 +94,8 @@ def completes(piece: Piece, above: Piece, rules: Rules) -> bool:
     """Tell whether a caption is but the photographer's name of the caption, or the text, that stands above it."""
     if len(piece.lines[0].text) > BARE or not captions.is_credit(piece.lines[0].text, rules):
         return False
+    if piece.lines[0].pieces[0] < above.lines[-1].pieces[-1]:
+        return False  # a page number that was dropped into the text above
     if above.kind == "caption":
         return len(above.lines) == 1
     return above.kind in {"paragraph", "display"} and len(above.lines[-1].text) <= LONGEST_ABOVE

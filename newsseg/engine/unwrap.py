@@ -121,8 +121,11 @@ def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator
         line, number = lines[i], numbers[i]
         display = role == DISPLAY
         goes_on = (display and kind == "display" and not line.gap and number == places[-1] + 1) or (
-            not display and kind == "paragraph" and role not in {FIRST, SINGLE}
-        )
+            not display
+            and kind == "paragraph"
+            and role not in {FIRST, SINGLE}
+            and taken[-1].pieces[-1] < line.pieces[0]
+        )  # a page number that was dropped into the paragraph stands behind it at the second look
         if taken and not goes_on:
             yield places, Block(kind, finished(kind, taken, compounds, spaced))
             taken, places, spaced = [], [], set()
