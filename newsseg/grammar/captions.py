@@ -37,13 +37,8 @@ _NO_CREDIT = re.compile(
     r"|图(?:片?来源|源|据)[:/]?[^。]{2,12})$"
 )
 _MARKS = frozenset("。!?！？”》([【)]】□■●")  # a credit begins behind one
-_SENT = (
-    "本报记者",
-    "本報記者",
-    "本报通讯员",
-    "新华社记者",
-    "通讯员",
-)  # opens a credit even where no space stands before it
+# They open a credit even where no space stands before them.
+_SENT = ("本报记者", "本報記者", "本报通讯员", "新华社记者", "通讯员")
 _NO_LEAD = frozenset("上下左右中本小大题題组組地")  # 上图：… is no credit
 _NO_OPENER = frozenset("书纸谋形腾案景画库書紙謀騰畫庫像")  # 上图书馆, 大图景
 

@@ -29,7 +29,9 @@ _BEHIND_VERB = frozenset(["", "（", "(", " ", "\u3000", "\t", "】", "]", "］"
 _ENDERS = frozenset("报報社网網台臺線线闻聞道端播视視布刊派")  # how outlets' names end
 _PAPERS = tuple("日报 晚报 都市报 早报 晨报 时报 商报 快报 青年报 教育报 日報 晚報 時報 商報".split())
 _DATE_ENDS = frozenset("0123456789０１２３４５６７８９月日")
-_SIGNS = re.compile("[者员員生讯电訊電消道导導]")  # all labels and verbs have one
+_SIGN = "者员員生讯电訊電消道导導"  # all labels and verbs have one
+_SIGNS = re.compile(f"[{_SIGN}]")
+_HINTS = re.compile(f"[{_SIGN}报報]")  # a paper's name that the column cut has none of them
 _TEXT = frozenset("，。；：！？、“”")
 _MEDIA = frozenset(
     (
@@ -42,7 +44,6 @@ _PARTED = frozenset("/／:：、|｜丨 \u3000\t")
 _LONGEST_MEDIUM = max(map(len, _MEDIA))
 _BEHIND_NAMES = ("文/图", "文／图", "图/文", "文/摄", "文／摄", "文图", "摄影报道", "攝影報道")  # 张小三 文/图
 _FIRST = _MARKS | _BRACKETS | {word[0] for word in (*_LEADS, *_MEDIA)}
-_HINTS = re.compile("[者员員生讯电訊電消道导導报報]")
 
 
 def near(lines: Sequence[str]) -> set[int]:
