@@ -144,6 +144,14 @@ def compounds_of(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(word.lower() for line in lines if "-" in line.text for word in COMPOUND.findall(line.text))
 
 
+def follows(first: Line, second: Line) -> bool:
+    """Tell whether ``second`` begins behind all of ``first`` on the page.
+
+    A page number that was dropped into a paragraph does not, though it stands behind it once that is joined.
+    """
+    return first.pieces[-1] < second.pieces[0]
+
+
 def latin_space(before: str, after: str) -> bool:
     """Tell whether a line break between ``before`` and ``after`` stands for a space: two Latin words meet there."""
     last, first = before[-1], after[0]

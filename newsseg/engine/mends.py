@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsseg.engine.flow import Display, Paragraph, Signed
-from newsseg.engine.lines import Line, cut, ends_sentence, join
+from newsseg.engine.lines import Line, cut, ends_sentence, follows, join
 from newsseg.engine.sort import Piece
 from newsseg.grammar import bylines
 from newsseg.grammar.bylines import Byline
@@ -44,12 +44,11 @@ def noted(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]:
         if isinstance(item, Display) and isinstance(before, Paragraph) and NOTE.match(item.lines[0].text):
             size = next((n for n, line in enumerate(item.lines, 1) if line.text[-1] in "）)"), 0)
             if size:
-                yield Paragraph(item.place, join(list(item.lines[:size])), None, None)
-                before = item = Display(item.place, item.lines[size:])  # noqa: PLW2901
-                if not item.lines:
-                    continue
+                yield Paragraph(item.place, join(item.lines[:size]), None, None)
+                item = Display(item.place, item.lines[size:])  # noqa: PLW2901
         before = item
-        yield item
+        if isinstance(item, Paragraph) or item.lines:
+            yield item
 
 
 def asked(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]:
@@ -58,13 +57,17 @@ def asked(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]:
     It looks like a sentence, but headlines end in ``？`` or ``！`` more often than articles do (of 800: 4 and 1).
     """
     for i, item in enumerate(flow):
-        after = flow[i + 1] if i + 1 < len(flow) else None
-        last = after is None or isinstance(after, Display) or after.opening is not None
-        if isinstance(item, Paragraph) and last and item.line and not item.opening and not item.closing:
+        if isinstance(item, Paragraph) and item.line and not item.opening and not item.closing:
             text = item.line.text
-            if len(text) <= ASKED and text[-1] in "？！" and "。" not in text:
+            short = len(text) <= ASKED and text[-1] in "？！" and "。" not in text
+            if short and ends_article(flow[i + 1] if i + 1 < len(flow) else None):
                 item = Display(item.place, (item.line,))  # noqa: PLW2901
         yield item
+
+
+def ends_article(following: Paragraph | Display | None) -> bool:
+    """Tell whether what follows a paragraph in the flow may begin another article: display text, a by-line, nothing."""
+    return following is None or isinstance(following, Display) or following.opening is not None
 
 
 def glue(flow: Iterable[Paragraph | Display]) -> Iterator[Paragraph | Display]:
@@ -104,11 +107,10 @@ def untorn(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Paragr
             yield item
             carried = None
             continue
-        ends_here = following is None or isinstance(following, Display) or following.opening is not None
-        # A page number dropped into the paragraph stands behind it in the flow, but before its end on the page.
-        around = item.line and isinstance(following, Display) and following.lines[0].pieces[0] < item.line.pieces[-1]
-        if item.line and ends_here and not around and not item.closing and not ends_sentence(item.line.text):
-            item, carried = parted(item, item.line, rules)  # noqa: PLW2901
+        if item.line and ends_article(following) and not item.closing and not ends_sentence(item.line.text):
+            inside = isinstance(following, Display) and not follows(item.line, following.lines[0])
+            if not inside:
+                item, carried = parted(item, item.line, rules)  # noqa: PLW2901
         yield item
         if carried and not isinstance(following, Display):
             yield Display(item.place, (carried,))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsseg.engine.lines import Line, cut
+from newsseg.engine.lines import Line, cut, follows
+from newsseg.engine.signs import BARE
 from newsseg.engine.unwrap import Block
 from newsseg.grammar import bylines, captions, folio
 from newsseg.rules import Rules
@@ -20,7 +21,6 @@ class Piece(NamedTuple):
 
 
 SCRAP = 6  # characters: what the column's edge leaves of a credit on its second line
-BARE = 24  # characters: a photographer's credit that stands on a line of its own
 COLUMN = 6  # characters of a column's title that ends in a common one: 民生快讯
 LONGEST_ABOVE = 120  # characters: the text above it that is its caption
 
@@ -94,8 +94,8 @@ def completes(piece: Piece, above: Piece, rules: Rules) -> bool:
     """Tell whether a caption is but the photographer's name of the caption, or the text, that stands above it."""
     if len(piece.lines[0].text) > BARE or not captions.is_credit(piece.lines[0].text, rules):
         return False
-    if piece.lines[0].pieces[0] < above.lines[-1].pieces[-1]:
-        return False  # a page number that was dropped into the text above
+    if not follows(above.lines[-1], piece.lines[0]):
+        return False
     if above.kind == "caption":
         return len(above.lines) == 1
     return above.kind in {"paragraph", "display"} and len(above.lines[-1].text) <= LONGEST_ABOVE

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newsseg.engine.centred import centred
 from newsseg.engine.fills import fills
 from newsseg.engine.forms import CLOSES, IS_SET_IN, OPENS, Facts, Form, judge
-from newsseg.engine.lines import Line, compounds_of, cut, join, read_lines
+from newsseg.engine.lines import Line, compounds_of, cut, follows, join, read_lines
 from newsseg.engine.paper import furniture, in_brackets, on_paper, stretches
 from newsseg.engine.roles import DISPLAY, FIRST, SINGLE, roles, set_in_roles
 from newsseg.engine.signs import Signs, signed
@@ -121,11 +121,8 @@ def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator
         line, number = lines[i], numbers[i]
         display = role == DISPLAY
         goes_on = (display and kind == "display" and not line.gap and number == places[-1] + 1) or (
-            not display
-            and kind == "paragraph"
-            and role not in {FIRST, SINGLE}
-            and taken[-1].pieces[-1] < line.pieces[0]
-        )  # a page number that was dropped into the paragraph stands behind it at the second look
+            not display and kind == "paragraph" and role not in {FIRST, SINGLE} and follows(taken[-1], line)
+        )
         if taken and not goes_on:
             yield places, Block(kind, finished(kind, taken, compounds, spaced))
             taken, places, spaced = [], [], set()
