@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsseg.i18n import _
+from newsseg.ranges import lines_in
 from newsseg.record import Article, Record
 
 NON_BLANK = re.compile(r"\S")
@@ -81,7 +82,7 @@ def _changed(text: str, record: Record) -> Iterator[Problem]:
             pieces[span.field, span.index].append((span.start, span.end))
     for (field, index), element in elements(record).items():
         places = pieces[field, index]
-        if not is_joined(element, _bits(text, places), spaced=field != "body"):
+        if not is_joined(element, [text[a:b] for a, b in lines_in(text, places)], spaced=field != "body"):
             what = _("{} {} is not the page's text at its ranges: “{}”").format(field, index, _shown(element))
             yield Problem(places[0][0] if places else 0, record.id, what)
 
@@ -128,15 +129,3 @@ def in_bracket(text: str) -> bool:
 def _shown(text: str) -> str:
     """Return the beginning of the first line of ``text``, for a message."""
     return text[:SHOWN].partition("\n")[0].rstrip()
-
-
-def _bits(text: str, places: list[tuple[int, int]]) -> list[str]:
-    """Return the lines that stand in the ranges ``places``, stripped, blank ones left out; touching ranges are one."""
-    whole: list[tuple[int, int]] = []
-    for start, end in places:
-        if whole and whole[-1][1] == start:
-            whole[-1] = (whole[-1][0], end)
-        else:
-            whole.append((start, end))
-    lines = (line.strip() for start, end in whole for line in text[start:end].split("\n"))
-    return [line for line in lines if line]

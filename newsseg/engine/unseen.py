@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsseg.geometry import LineBox
+from newsseg.ranges import lines_in
 from newsseg.record import Article, Record, Span
 
 # A soft hyphen at a line's end divides a Latin word; what stands behind a hyphen must not hide that it ends the line.
@@ -50,7 +51,7 @@ class Seen(NamedTuple):
         """Return ``element``, made of what is seen of the text's ``ranges``, with the rest put back in its places."""
         parts: list[str] = []
         place = 0
-        for start, end in self.lines(ranges):
+        for start, end in lines_in(self.text, ranges):
             unseen = self.unseen[bisect_left(self.unseen, start) : bisect_left(self.unseen, end)]
             edges = [start, *(edge for k in unseen for edge in (k, k + 1)), end]
             shown = "".join(self.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)).strip()
@@ -61,18 +62,6 @@ class Seen(NamedTuple):
             parts.append(self.text[start : end - divided])
             place += len(shown) - divided
         return "".join(parts)
-
-    def lines(self, ranges: Sequence[Range]) -> Iterator[Range]:
-        """Yield the lines that stand in ``ranges``, without the blanks around them; touching ranges are one."""
-        whole: list[Range] = []
-        for start, end in ranges:
-            if whole and whole[-1][1] == start:
-                whole[-1] = (whole[-1][0], end)
-            else:
-                whole.append((start, end))
-        for start, end in whole:
-            for line in re.finditer(r"\S(?:[^\n]*\S)?", self.text[start:end]):
-                yield start + line.start(), start + line.end()
 
     def record(self, found: Record) -> Record:
         """Return the record of what is seen as that of the whole text."""
