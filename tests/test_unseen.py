@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from newsseg import split_page
+from newsseg.engine.explain import explained
 from newsseg.engine.unwrap import unwrap_text
 from newsseg.record import Article
+from newsseg.rules import shipped
+from newsseg.runs.stats import layout_of
 from newsseg.verify import problems
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -41,6 +44,14 @@ def articles(text: str) -> list[tuple[object, ...]]:
 def test_what_prints_nothing_changes_nothing(place: str, mark: str) -> None:
     text = (SAMPLES / "two-sides.txt").read_text(encoding="utf-8")
     assert articles(PLACES[place](text, mark)) == articles(text)
+
+
+@pytest.mark.parametrize("mark", UNSEEN, ids=ascii)
+def test_what_prints_nothing_changes_no_explanation(mark: str) -> None:
+    text = (SAMPLES / "two-sides.txt").read_text(encoding="utf-8")
+    marked = PLACES["line ends"](text, mark)
+    assert list(explained(marked)) == list(explained(text))
+    assert layout_of(marked, shipped()) == layout_of(text, shipped())
 
 
 @pytest.mark.parametrize("mark", UNSEEN, ids=ascii)

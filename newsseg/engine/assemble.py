@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import itemgetter
+from typing import NamedTuple
 
+from newsseg.engine.choices import Run
 from newsseg.engine.confidence import confidence
 from newsseg.engine.drafts import Draft, Title, article, body_text, fragment
 from newsseg.engine.flow import Body, Display, Layout, Paragraph
-from newsseg.engine.headlines import Group, Run, assign
+from newsseg.engine.headlines import Group, assign
 from newsseg.engine.lines import Line, join
 from newsseg.engine.owners import owners
 from newsseg.engine.pairs import forget
 from newsseg.engine.split import split
 from newsseg.engine.titles import headlines
-from newsseg.engine.unseen import look
-from newsseg.engine.unwrap import unwrap
+from newsseg.engine.unwrap import blocks_of
 from newsseg.geometry import LineBox
 from newsseg.grammar.editions import edition
 from newsseg.record import Article, Edition, Fragment, Record, Span
@@ -34,8 +35,8 @@ def split_page(
     rule file is looked for. ``boxes`` tell where the text's lines stand on paper (see ``newsseg.geometry``).
     """
     rules = rules or shipped()
-    seen = look(text)
-    layout = split(unwrap(seen.seen, rules, seen.boxes(boxes)) if seen else unwrap(text, rules, boxes), rules)
+    blocks, seen = blocks_of(text, rules, boxes)
+    layout = split(blocks, rules)
     printed = edition((line.text for piece in layout.apart if piece.kind == "folio" for line in piece.lines), rules)
     found = sorted(drafts(layout, rules), key=lambda draft: draft.start)
     forget()
@@ -61,33 +62,51 @@ def finished(draft: Draft, printed: Edition | None, source: str, page: int, orde
     )
 
 
-def drafts(layout: Layout, rules: Rules) -> list[Draft]:
-    """Return the drafts of all records of a page."""
+class Titled(NamedTuple):
+    """The bodies of a page, their ``texts`` and ``titles``.
+
+    ``runs`` are the page's display lines, ``places`` where each run stands, ``groups`` what was made of them all.
+    """
+
+    bodies: list[Body]
+    texts: list[str]
+    titles: list[Title]
+    runs: list[Run]
+    places: list[int]
+    groups: list[Group]
+
+
+def titled(layout: Layout, rules: Rules) -> Titled:
+    """Return the bodies of a page with the titles that its display texts make."""
     bodies = [item for item in layout.flow if isinstance(item, Body)]
     texts = [body_text(body) for body in bodies]
     runs, places = runs_of(layout)
     flows = [flows_of(body) for body in bodies] if printed_page(layout) else []
-    titles: list[list[list[Line]]] = [[] for _ in bodies]
-    given: list[Group | None] = [None] * len(bodies)
+    groups = assign(runs, texts, rules, flows)
+    given = {group.body: group for group in groups if group.body not in {None, runs[group.run].inside}}
+    owned = [given.get(i) for i in range(len(bodies))]
+    parts = [parts_of(runs[group.run], group) if group else [] for group in owned]
+    titles = []
+    for group, title, text, (index, sure) in zip(owned, parts, texts, headlines(parts, rules), strict=True):
+        quoted = group is not None and join(title[index]).text in text
+        likely = confidence(group, sure, len(title), quoted=quoted) if group else None
+        titles.append(Title(group, title, index, sure, likely))
+    return Titled(bodies, texts, titles, runs, places, groups)
+
+
+def drafts(layout: Layout, rules: Rules) -> list[Draft]:
+    """Return the drafts of all records of a page."""
+    page = titled(layout, rules)
     subheads: dict[int, tuple[Line, ...]] = {}
     found: list[Draft] = []
-    for group in assign(runs, texts, rules, flows):
-        run = runs[group.run]
+    for group in page.groups:
+        run = page.runs[group.run]
         if group.body is None:
             found += [fragment("display", join(part), rules) for part in parts_of(run, group)]
         elif group.body == run.inside:
-            subheads[places[group.run]] = run.lines[group.start : group.end]
-        else:
-            titles[group.body] = parts_of(run, group)
-            given[group.body] = group
-    chosen = headlines(titles, rules)
-    owned = owners(layout.apart, bodies, texts)
-    for i, body in enumerate(bodies):
-        owned_by = given[i]
-        index, sure = chosen[i]
-        quoted = owned_by is not None and join(titles[i][index]).text in texts[i]
-        likely = confidence(owned_by, sure, len(titles[i]), quoted=quoted) if owned_by else None
-        title = Title(titles[i], index, likely)
+            subheads[page.places[group.run]] = run.lines[group.start : group.end]
+    owned = owners(layout.apart, page.bodies, page.texts)
+    for i, (body, title) in enumerate(zip(page.bodies, page.titles, strict=True)):
         found.append(article(body, title, subheads, [piece for piece, owner in owned if owner == i], rules))
     found += [fragment(LOOSE_ROLES[piece.kind], join(piece.lines), rules) for piece, owner in owned if owner is None]
     return found

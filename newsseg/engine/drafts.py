@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsseg.engine.flow import Body, Display, Paragraph, Signed
+from newsseg.engine.headlines import Group
 from newsseg.engine.lines import Line, join, latin_space
 from newsseg.engine.sort import Piece
 from newsseg.grammar import captions, folio
@@ -22,10 +23,15 @@ class Draft(NamedTuple):
 
 
 class Title(NamedTuple):
-    """An article's display texts, which of them is the headline, and how sure that is (0 to 1)."""
+    """An article's display texts, and which of them is the headline; no ``group`` and no ``parts`` where it has none.
 
+    ``sure`` tells in log-odds how sure it is the headline and no deck, ``confidence`` how likely it is exact (0 to 1).
+    """
+
+    group: Group | None
     parts: Sequence[Sequence[Line]]
     chosen: int
+    sure: float
     confidence: float | None
 
 
@@ -55,7 +61,7 @@ def article(
         "body": tuple(elements),
         "captions": tuple(line.text for line in shown),
         "jumps": tuple(line.text for line in jumps),
-        "confidence": title.confidence if titles else None,
+        "confidence": title.confidence,
     }
     start = min(line.pieces[0][0] for field, _, line in lines if field in {"body", "bylines"})
     return Draft(start, fields, tuple(lines))

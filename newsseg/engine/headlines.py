@@ -18,8 +18,6 @@ from newsseg.engine.evidence import Evidence
 from newsseg.engine.shapes import clause_starts
 from newsseg.rules import Rules
 
-__all__ = ["Group", "Run", "assign", "relation"]
-
 
 class Group(NamedTuple):
     """The lines ``[start, end)`` of a run taken as the title of ``body`` (None: loose; the run's own: subhead)."""

@@ -79,10 +79,15 @@ def parted(line: Line, rules: Rules) -> list[Line]:
     return [first._replace(indent=line.indent, gap=line.gap), *parted(cut(line, found.end(), len(line.text)), rules)]
 
 
+def blocks_of(text: str, rules: Rules | None = None, boxes: Sequence[LineBox] = ()) -> tuple[list[Block], Seen | None]:
+    """Return the blocks of what is seen of a page's ``text``, and how that stands to it (None: it is all of it)."""
+    seen = look(text)
+    return unwrap(seen.seen, rules, seen.boxes(boxes)) if seen else unwrap(text, rules, boxes), seen
+
+
 def unwrap_text(text: str, rules: Rules | None = None, boxes: Sequence[LineBox] = ()) -> str:
     """Return ``text`` with a paragraph a line and blocks apart by a blank line; "" for a blank page."""
-    seen = look(text)
-    blocks = unwrap(seen.seen, rules, seen.boxes(boxes)) if seen else unwrap(text, rules, boxes)
+    blocks, seen = blocks_of(text, rules, boxes)
     texts = ([printed(line, seen) for line in block.lines] for block in blocks)
     return "".join("\n".join(lines) + "\n\n" for lines in texts)[:-1]
 

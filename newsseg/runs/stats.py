@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsseg.engine.lines import cells
-from newsseg.engine.unwrap import unwrap
+from newsseg.engine.unwrap import blocks_of
 from newsseg.geometry import LineBox
 from newsseg.i18n import _
 from newsseg.record import Article, Record
@@ -57,7 +57,8 @@ def together(figures: Iterable[Figures]) -> Figures:
 
 def layout_of(text: str, rules: Rules, boxes: Sequence[LineBox] = ()) -> Layout:
     """Return what unwrapping sees on a page."""
-    blocks = unwrap(text, rules, boxes)
+    blocks, seen = blocks_of(text, rules, boxes)
+    text = seen.seen if seen else text
     # A paragraph's first line may have lost its indent, and its last one is short.
     pieces = [piece for block in blocks if block.kind == "paragraph" for piece in block.lines[0].pieces[1:-1]]
     counts = Counter(cells(text[start:end]) for start, end, _place in pieces)
