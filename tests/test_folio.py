@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from newsseg.grammar.dates import iso_date
-from newsseg.grammar.folio import edition, edition_from_name, folio_credits, is_folio, jump
+from newsseg.grammar.editions import edition, edition_from_name
+from newsseg.grammar.folio import folio_credits, is_folio, jump
 from newsseg.record import Edition
 from newsseg.rules import load
 

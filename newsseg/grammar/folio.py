@@ -19,8 +19,6 @@ from newsseg.grammar.editions import (
     PEOPLE_GLUED,
     TEXT,
     WEEKDAY,
-    edition,
-    edition_from_name,
     is_paper,
     people,
     without_notes,
@@ -31,8 +29,6 @@ from newsseg.grammar.openings import has_label
 from newsseg.grammar.squeeze import squeeze
 from newsseg.record import Credit
 from newsseg.rules import Rules
-
-__all__ = ["edition", "edition_from_name", "folio_credits", "frame", "is_folio", "jump"]
 
 EDGE = 3  # lines at the head and the foot of a page where its frame stands
 UNKNOWN_WORDS = 2  # a section and its English name
