@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from newsseg.grammar.credits import Reading, read
+from newsseg.grammar.credits import TRADES, Reading, read
 from newsseg.grammar.datelines import agency, tail
 from newsseg.grammar.namelist import ACROSS_BREAK, SET_WIDE
-from newsseg.grammar.names import SURE, has_word
+from newsseg.grammar.names import PERSON, SURE, has_word
 from newsseg.grammar.openings import WINDOW, Byline, byline, has_label, remark
 from newsseg.grammar.outlets import Head, heads, is_outlet
 from newsseg.grammar.squeeze import Squeezed, squeeze
@@ -63,10 +63,19 @@ def inside(source: Squeezed, places: tuple[int, int, int], rules: Rules, *, alon
     reading = read(source, start, stop, rules, labelled=not alone)
     if reading and not remark(reading) and (reading.labelled or (alone and are_people(reading))):
         return byline(source, close, Head(close, None, dateline), reading, rules)
+    office = _office(source, start, stop, rules) if alone and not reading else None
+    if office:
+        return byline(source, close, Head(close, None, dateline), office, rules)
     head = agency(source, start, end, rules)
     if head:
         return byline(source, close, head, None, rules)
     return _dated(source, places, rules) or signed(source, places, rules)
+
+
+def _office(source: Squeezed, start: int, end: int, rules: Rules) -> Reading | None:
+    """Read a person and an office's pen-name, which looks like no name by itself: 胡小晴 望江农."""
+    odd = end - start > PERSON and source.text[end - 1] in TRADES and any(source.gap[start + 1 : end])
+    return read(source, start, end, rules, sure=True) if odd else None
 
 
 def _dated(source: Squeezed, places: tuple[int, int, int], rules: Rules) -> Byline | None:

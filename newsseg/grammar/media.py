@@ -11,6 +11,7 @@ from newsseg.grammar.squeeze import NONE, SPACE, Squeezed
 from newsseg.rules import Rules
 
 GLUED = frozenset("摄攝绘繪")  # one-character words that are set right behind a name
+LONG, OFFICES = 4, frozenset(["editor", "proofreader"])  # words so long for such roles are no part of a name
 SIGNED = frozenset(["特约", "特約", "撰稿"])  # an outlet's name stands before these (本报特约撰稿人)
 
 
@@ -91,8 +92,16 @@ def _kind(source: Squeezed, run: int, item: Item, end: int, rules: Rules) -> str
         if not alone or (leads and not starts and stop < end and len(word) > 1):
             return None
         return AFTER if before == "/" or not leads or stop == end else MEDIUM
-    named = bool(behind) and (word[-1] == "由" or ends or source.text[stop] in rules.surnames)
-    return MEDIUM if starts and leads and len(word) > 1 and named else None
+    named = bool(behind) and (word[-1] == "由" or ends or _opens_name(source, stop, rules))
+    clear = len(word) >= LONG and not OFFICES.isdisjoint(item.roles)  # 汪小明责任编辑阿依古丽·买买提
+    return MEDIUM if leads and ((starts and len(word) > 1 and named) or (clear and behind)) else None
+
+
+def _opens_name(source: Squeezed, place: int, rules: Rules) -> bool:
+    """Tell whether a name may begin at ``place``: with a family name, or as one with a dot in it (扎西·顿珠)."""
+    dot = source.plain.find("·", place)
+    dotted = place < dot and source.plain[place:dot].isalpha() and SPACE not in source.gap[place + 1 : dot]
+    return dotted or source.text[place] in rules.surnames
 
 
 def _ends(source: Squeezed, stop: int, end: int, rules: Rules) -> bool:

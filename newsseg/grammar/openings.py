@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from newsseg.grammar.credits import Reading, read
 from newsseg.grammar.datelines import tail
-from newsseg.grammar.names import SURE
+from newsseg.grammar.namelist import ACROSS_BREAK
+from newsseg.grammar.names import PLACE, SURE
 from newsseg.grammar.outlets import Head, is_outlet
 from newsseg.grammar.squeeze import SPACE, Squeezed
 from newsseg.record import Credit, Dateline
@@ -61,7 +62,8 @@ def outlet_of(reading: Reading, rules: Rules) -> str | None:
 
 def remark(reading: Reading) -> bool:
     """Tell whether this is one unlikely name only: rather a remark than a credit."""
-    return reading.doubt > SURE and len({credit.name for credit in reading.credits}) == 1
+    limit = PLACE + ACROSS_BREAK if reading.labelled else SURE  # 记者邵阳
+    return reading.doubt > limit and len({credit.name for credit in reading.credits}) == 1
 
 
 def bracketed(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
