@@ -18,7 +18,9 @@ from random import Random
 from typing import Any, NamedTuple
 
 from benchmarks.compose import pages
-from newsseg.engine.forms import Facts, Form, judge
+from benchmarks.editions import editions
+from newsseg.engine.facts import Facts
+from newsseg.engine.forms import Form, judge
 from newsseg.engine.lines import Line, join, read_lines
 from newsseg.engine.roles import (
     DISPLAY,
@@ -36,7 +38,7 @@ from newsseg.engine.roles import (
 from newsseg.grammar.folio import is_folio
 from newsseg.rules import load
 
-SEED, PAGES, EPOCHS = 70_000, 600, 8
+SEED, PAGES, EPOCHS = 70_000, 1800, 8
 RATE = 0.25  # of a step of AdaGrad
 DECAY = 0.002  # pulls weights that few lines speak for towards zero
 LOOSE, TIGHT, SHORTEST = 0.02, 0.03, 8
@@ -118,7 +120,7 @@ def mended(found: list[int]) -> list[int]:
 
 
 def sheets(articles: Sequence[dict[str, Any]], seed: int, count: int) -> Iterator[Sheet]:
-    """Yield composed pages to learn from, each as its dump and as it is once unwrapped."""
+    """Yield composed pages to learn from: each as its dump, once unwrapped, and so with blank lines at titles only."""
     rules = load()
     rng = Random(seed)  # noqa: S311 - the same every time
     for text, records in pages(articles, seed, count):
@@ -130,6 +132,8 @@ def sheets(articles: Sequence[dict[str, Any]], seed: int, count: int) -> Iterato
         yield Sheet(*judge(lines, rules), found)
         whole, kinds = unwrapped(lines, found)
         yield Sheet(*judge(whole, rules), kinds)
+        tight = [line._replace(gap=line.gap and kind == DISPLAY) for line, kind in zip(whole, kinds, strict=True)]
+        yield Sheet(*judge(tight, rules), kinds)
 
 
 def shaken(line: Line, role: int, rng: Random) -> Line:
@@ -255,7 +259,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     options = parser.parse_args()
     articles = [json.loads(line) for line in options.articles.read_text(encoding="utf-8").splitlines()]
-    table = learn(list(sheets(articles, SEED, options.pages)), options.epochs)
+    table = learn(list(sheets(editions(articles, SEED), SEED, options.pages)), options.epochs)
     kept = {name: row for name, row in sorted(table.items()) if any(row)}
     lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(row)}" for name, row in kept.items())
     Path(WEIGHTS).write_text("{\n" + lines + "\n}\n", encoding="utf-8")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import compress
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from newsseg.engine.facts import INDENT, INDENTED, MOST_INDENTED, Facts, gap_habits, indents, is_wrapped, levels
 from newsseg.engine.fills import fills
 from newsseg.engine.lines import WIDE, Line, all_cells, cells, ends_sentence
 from newsseg.engine.paper import on_paper
@@ -17,25 +16,17 @@ from newsseg.engine.signs import Signs, signed
 from newsseg.engine.widths import CHANGE, CHANGE_AT_BYLINE, CHANGE_AT_END, column_widths, digit_cells
 from newsseg.rules import Rules
 
-
-class Facts(NamedTuple):
-    """Facts of a whole page that change what a line's form means."""
-
-    wrapped: bool  # lines were cut at a column's width; else every line is a block
-    kept: bool  # first-line indents are in the text
-    gaps: bool  # blank lines stand between some lines
-
-
 Fill: TypeAlias = tuple[str, str, int]
 """How a line fills its column, how it would if it were set in by an indent (see ``fit`` and ``levels``), and how final
 its end is: 3 a full stop, 2 a question mark, 1 a mark that may end a paragraph, 0 none of these."""
 Text: TypeAlias = tuple[int, int, int, int, int]
 """That end again; whether a sentence ends inside the line (2: near its end); marks that running text has and display
 text seldom has, two for more; its width in steps; whether it is as wide as the line before (1), after (2)."""
-Place: TypeAlias = tuple[int, int, bool, bool, bool, bool, bool, int]
+Place: TypeAlias = tuple[int, int, bool, bool, bool, bool, bool, int, bool]
 """That end again; a blank line before the line (2: but it opens with a quotation mark, as lines after false blanks do),
 after it; an indent; whether a by-line or caption opens it or a by-line ends with it, whether the next line opens a
-paragraph for sure; whether its first character hardly opens a title (1), its last hardly ends one (2)."""
+paragraph for sure; whether its first character hardly opens a title (1), its last hardly ends one (2); whether a
+by-line ends with the line before."""
 Form: TypeAlias = tuple[Fill, Text, Place]
 """The form of one line, in three parts that are weighed apart. Widths are in cells: two for a Han character."""
 
@@ -49,15 +40,7 @@ NO_MARKS = re.compile(r"[^\n。，、；：？！…—·“”‘’（）《�
 HEAD = re.compile(r"[“‘（《〈【「『(]*+(?:[A-Za-z0-9.,%‰+\-]++|.)[，。、；：？！”’）》〉】」』)]*+")
 
 FINE, COARSE = 6, (8, 12)  # cells missing that are told apart one by one, and the steps beyond
-INDENT = 4  # cells: a paragraph's first line is set in by two Han characters
-HANG = 2  # cells: a mark that hangs over the column's edge, or is squeezed into it
 HANGS = 1  # a cell more than its marks give: one of them hangs over the edge
-UNWRAPPED = 0.5
-"""A page is wrapped when less than this share of its text stands in lines that end a sentence (dumps: about 0.15,
-a paragraph a line: above 0.85)."""
-INDENTED, MOST_INDENTED = 0.03, 0.6
-"""Shares of lines that are set in between which the page is one with kept indents (typeset pages: 0.08 to 0.5)."""
-CLEAR_END = 6  # cells: a sentence that ends so far before the column does ends its paragraph
 SIZES = (8, 12, 16, 20, 24, 28, 34, 44, 60, 90, 120)  # cells: steps of width; no display line is wider than the last
 WIDEST = SIZES[-1] + 1
 SIZE = tuple(bisect_left(SIZES, width) for width in range(WIDEST))
@@ -85,6 +68,8 @@ def judge(lines: Sequence[Line], rules: Rules, signs: Signs | None = None) -> tu
         marks = list(map(len, "".join(NO_MARKS.split("\n".join(texts))).split("\n")))
         columns = [one.column for one in paper] if paper else columns_of(widths, marks, begins, ends)
         level = {0: "0"} if paper else levels(widths, columns, ends)
+        ended, torn = gap_habits(lines, finals, [c - w for c, w in zip(columns, widths, strict=True)])
+        facts = facts._replace(ended=ended, torn=torn)
         full = filled(texts, zip(columns, widths, halves, marks, finals, strict=True), level, digit)
     placed = place_parts(lines, finals, set_in, (begins, stops), rules)
     return list(zip(full, text_parts(texts, finals, widths), placed, strict=True)), facts
@@ -148,6 +133,7 @@ def place_parts(
             i in stops,
             before_open,
             (text[0] in starts) + 2 * (text[-1] in closes),
+            i - 1 in stops,
         )
         for i, ((text, *_), end, gap, gap_after, indented, opened, before_open) in enumerate(
             zip(lines, finals, gaps, gaps[1:], set_in, opens, opens[1:], strict=False)
@@ -196,44 +182,6 @@ def stops_inside(text: str) -> int:
     """Return whether a sentence ends inside ``text``: 2 near its end, 1 elsewhere, 0 not."""
     place = text.rfind("。", 0, -1)
     return 0 if place < 0 else 2 if len(text) - place <= NEAR_END else 1
-
-
-def is_wrapped(texts: Sequence[str], ends: Sequence[bool]) -> bool:
-    """Tell whether lines were cut at a column's width, by the share of the text that stands in whole sentences."""
-    total = sum(map(len, texts))
-    return sum(map(len, compress(texts, ends))) < UNWRAPPED * total
-
-
-def levels(widths: Sequence[int], columns: Sequence[int], ends: Sequence[bool]) -> dict[int, str]:
-    """Return for each column width whether its first lines are short by a dropped indent, 0 standing for the page.
-
-    ``2``: they are, ``0``: they are not, ``1``: some are. First lines are those after a clear end of a paragraph.
-    """
-    seen: dict[int, list[int]] = {0: [0, 0]}
-    for i in compress(range(1, len(widths)), ends):
-        column = columns[i]
-        if columns[i - 1] - widths[i - 1] > CLEAR_END and column == columns[i - 1]:
-            short = column - widths[i]
-            if -HANG <= short <= INDENT + HANG:
-                for key in (0, column):
-                    seen.setdefault(key, [0, 0])[short > 1] += 1
-    return {key: level(*counts) for key, counts in seen.items() if key == 0 or sum(counts) >= FEWEST}
-
-
-FEWEST = 3  # first lines of one column width that tell whether it sets them in
-CLEARLY = 5  # times as many of one kind as of the other
-
-
-def level(flush: int, set_in: int) -> str:
-    """Return what so many first lines, flush and set in, tell of a column: see ``levels``."""
-    return "2" if set_in >= CLEARLY * flush else "0" if flush >= CLEARLY * set_in else "1"
-
-
-def indents(lines: Sequence[Line]) -> list[bool]:
-    """Tell which lines are set in deeper than the page's lines usually are, as a paragraph's first line is."""
-    indented = [line.indent for line in lines]
-    usual = Counter(indented).most_common(1)[0][0] if lines else 0
-    return [indent > usual for indent in indented]
 
 
 def head_cells(text: str, digit: int) -> int:

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from math import inf
 
-from newsseg.engine.forms import Facts, Form
+from newsseg.engine.facts import Facts
+from newsseg.engine.forms import Form
 from newsseg.engine.signs import Signs
 
 FIRST, MIDDLE, LAST, SINGLE, DISPLAY = range(5)
@@ -46,25 +47,29 @@ def text_features(facts: Facts, end: int, stops: int, commas: int, size: int, li
         yield f"like {like} {commas}"
     else:
         yield f"u ends {end} {size}"
-        yield f"u stops {stops}"
+        yield f"u stops {stops} {end}"
         yield f"u commas {commas} {end}"
         yield f"u size {size}"
 
 
 def place_features(facts: Facts, *place: int) -> Iterator[str]:
     """Yield the names of what is weighed of where a line stands."""
-    end, gap, after, indent, opens, closes, before_open, inner = place
+    end, gap, after, indent, opens, closes, before_open, inner, behind = place
     mode = "" if facts.wrapped else "u "
     yield f"{mode}opens {opens:d} {closes:d}"
     yield f"{mode}next {before_open:d} {end}"
     if not facts.wrapped:
+        yield f"u whole {end} {opens:d} {closes:d}"
         yield f"u gap {gap > 0:d} {after:d}"
         return
     yield f"inner {inner}"
+    yield f"behind {behind:d} {gap > 0:d}"
     yield f"indent {indent:d} {facts.kept:d}"
     if facts.gaps:
         yield f"gap {gap} {facts.kept:d}"
         yield f"after {after:d} {end}"
+        yield f"set {gap} {facts.ended} {facts.torn:d}"
+        yield f"set after {after:d} {end} {facts.ended} {facts.torn:d}"
 
 
 def features(form: Form, facts: Facts) -> Iterator[str]:
@@ -132,7 +137,7 @@ def held(rows: list[Row], signs: Signs | None) -> list[Row]:
         return rows
     for i in signs.alone:
         _, _, last, single, _ = rows[i]
-        rows[i] = (NEVER, NEVER, last, max(single, UNLIKELY), NEVER)
+        rows[i] = (NEVER, NEVER, NEVER if i in signs.begins else last, max(single, UNLIKELY), NEVER)
     for i in signs.whole:
         rows[i] = (NEVER, NEVER, NEVER, max(rows[i][3], UNLIKELY), NEVER)
     for i in sorted(signs.ties):
