@@ -60,6 +60,46 @@ def test_a_short_question_before_another_article_is_its_headline() -> None:
     assert two.headline == "夜里去哪儿看书？"
 
 
+def test_a_question_behind_a_byline_in_brackets_is_the_next_headline() -> None:
+    helped = "（本报记者秦可嘉、慕容佳参与采写）"
+    one, two = articles(f"木栈道修好了\n{FIRST}雨天也能走。{helped}夜里去哪儿看书？\n{SECOND}")
+    assert one.body[-1].text.endswith("雨天也能走。")
+    assert two.headline == "夜里去哪儿看书？"
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("“再看十页就走”",),
+        ("图书馆里的“夜猫子”",),
+        ("云溪市图书馆延长开放时间，自习室坐到九点半——", "“再看十页就走”"),
+        ("云溪市图书馆本周起延长开放时间，自习室里坐满了备考的学生和下班的年轻人",),
+    ],
+)
+def test_what_ends_no_sentence_before_another_article_is_its_title(titles: tuple[str, ...]) -> None:
+    for blank in ("", "\n"):
+        one, two = articles(f"木栈道修好了\n{FIRST}雨天也能走。\n{blank}" + "\n".join(titles) + "\n" + SECOND)
+        assert one.body[-1].text.endswith("雨天也能走。")
+        assert {two.headline, *two.deck} == set(titles)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "第一批游客走到了观鸟亭。图为新铺的木\n栈道。",
+        "第一批游客走到了观鸟亭 本报记\n者 秦可嘉 摄",
+        "第一批游客走到了观鸟亭 秦可嘉 摄",
+    ],
+)
+def test_a_caption_between_blank_lines_parts_no_paragraph(caption: str) -> None:
+    text = "云溪日报讯（记者 秦可嘉）昨日清晨，南岸湿地的木栈道修好了，第一批游客沿着新铺的木板走到了观鸟亭。"
+    text += "管理处说，整条栈道长一千二百米，雨天也能走。"
+    lines = [text[at : at + 22] for at in range(0, len(text), 22)]
+    (one,) = articles("\n".join(["木栈道修好了", "", *lines[:2], "", caption, "", *lines[2:]]) + "\n")
+    assert one.captions == (caption.replace("\n", ""),)
+    assert [part.text for part in one.body] == [text.partition("）")[2]]
+
+
 def test_a_byline_as_wide_as_the_column_stands_alone() -> None:
     text = """图书馆夜里也亮着灯
 文/本报记者 鲍一鸣 图/受访者提供

@@ -123,7 +123,6 @@ def test_unwrap_changes_nothing_for_split(text: str) -> None:
     assert without_spans(unwrap_text(text)) == without_spans(text)
 
 
-@pytest.mark.xfail(reason="what stands behind a weekday at the page's edge is a line of its own once unwrapped")
 def test_unwrap_changes_nothing_of_a_byline_behind_a_weekday() -> None:
     text = "00报讯\n0000\n星期0■文AA"
     assert without_spans(unwrap_text(text)) == without_spans(text)

@@ -43,3 +43,8 @@ class Layout(NamedTuple):
 
     flow: tuple[Body | Display, ...]
     apart: tuple[Piece, ...]
+
+
+def ends_article(following: Paragraph | Display | None) -> bool:
+    """Tell whether what follows a paragraph in the flow may begin another article: display text, a by-line, nothing."""
+    return following is None or isinstance(following, Display) or following.opening is not None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsseg.engine.lines import Line, cut, follows
+from newsseg.engine.pictures import LONGEST, is_caption
 from newsseg.engine.signs import BARE
 from newsseg.engine.unwrap import Block
 from newsseg.grammar import bylines, captions, folio
@@ -22,7 +23,6 @@ class Piece(NamedTuple):
 
 SCRAP = 6  # characters: what the column's edge leaves of a credit on its second line
 COLUMN = 6  # characters of a column's title that ends in a common one: 民生快讯
-LONGEST_ABOVE = 120  # characters: the text above it that is its caption
 
 
 def pieces(blocks: Sequence[Block], rules: Rules) -> list[Piece]:
@@ -82,14 +82,6 @@ def kind_of(line: Line, rules: Rules) -> str:
     return "caption" if is_caption(line.text, rules) else "display"
 
 
-def is_caption(text: str, rules: Rules) -> bool:
-    """Tell whether a text is a caption, and not a by-line that names a photographer (``文/甲 图/乙``)."""
-    last = text.rfind("。", 0, -1) + 1
-    if last and text[last : last + 2] in rules.captions and len(text) <= LONGEST_ABOVE:
-        return True  # what the photo's article says, then what the photo shows: 图为……
-    return captions.is_caption(text, rules) and not (bylines.might_open(text) and bylines.own_line(text, rules))
-
-
 def completes(piece: Piece, above: Piece, rules: Rules) -> bool:
     """Tell whether a caption is but the photographer's name of the caption, or the text, that stands above it."""
     if len(piece.lines[0].text) > BARE or not captions.is_credit(piece.lines[0].text, rules):
@@ -98,4 +90,4 @@ def completes(piece: Piece, above: Piece, rules: Rules) -> bool:
         return False
     if above.kind == "caption":
         return len(above.lines) == 1
-    return above.kind in {"paragraph", "display"} and len(above.lines[-1].text) <= LONGEST_ABOVE
+    return above.kind in {"paragraph", "display"} and len(above.lines[-1].text) <= LONGEST

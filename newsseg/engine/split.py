@@ -12,8 +12,9 @@ from functools import cache
 from newsseg.engine.boundaries import Weigh, boundaries, rarity, texts
 from newsseg.engine.flow import Body, Display, Layout, Paragraph, Signed
 from newsseg.engine.lines import Line, cut
-from newsseg.engine.mends import healed, mended, signed_at_end
+from newsseg.engine.mends import healed, mended, title_of
 from newsseg.engine.sort import Piece, pieces
+from newsseg.engine.torn import signed_at_end
 from newsseg.engine.unwrap import Block
 from newsseg.grammar import bylines
 from newsseg.rules import Rules
@@ -80,10 +81,10 @@ def settle(stretch: Sequence[Paragraph | Display], weigh: Callable[[], Weigh]) -
     start = 0
     for i in boundaries(inside, weigh):
         yield Body(tuple(inside[start:i]))
-        display = inside[i]
-        if isinstance(display, Display):
+        display = title_of(inside[i])
+        if display:
             yield display
-        start = i + isinstance(display, Display)
+        start = i + (display is not None)
     if inside:
         yield Body(tuple(inside[start:]))
     yield from reversed(trailing)

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsseg.engine.centred import centred
+from newsseg.engine.facts import Facts
 from newsseg.engine.fills import fills
-from newsseg.engine.forms import CLOSES, IS_SET_IN, OPENS, Facts, Form, judge
+from newsseg.engine.forms import CLOSES, IS_SET_IN, OPENS, Form, judge
 from newsseg.engine.lines import Line, compounds_of, cut, follows, join, read_lines
 from newsseg.engine.paper import furniture, in_brackets, on_paper, stretches
+from newsseg.engine.revised import revised
 from newsseg.engine.roles import DISPLAY, FIRST, SINGLE, roles, set_in_roles
 from newsseg.engine.signs import Signs, signed
 from newsseg.engine.unseen import Seen, look
@@ -122,7 +124,7 @@ def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator
     places: list[int] = []
     kind = ""
     spaced: set[int] = set()
-    for i, role in enumerate(decided(lines, forms, facts, signs)):
+    for i, role in enumerate(decided(lines, forms, facts, signs, rules)):
         line, number = lines[i], numbers[i]
         display = role == DISPLAY
         goes_on = (display and kind == "display" and not line.gap and number == places[-1] + 1) or (
@@ -140,10 +142,10 @@ def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator
         yield places, Block(kind, finished(kind, taken, compounds, spaced))
 
 
-def decided(lines: list[Line], forms: Sequence[Form], facts: Facts, signs: Signs) -> list[int]:
+def decided(lines: list[Line], forms: Sequence[Form], facts: Facts, signs: Signs, rules: Rules) -> list[int]:
     """Return what each line is; on paper large type is display, and text is read on only inside a flow."""
     if not on_paper(lines):
-        return roles(forms, facts, signs)
+        return revised(lines, roles(forms, facts, signs), signs, rules)
     places = [place for _, _, place in forms]
     found: list[int] = []
     subheads = centred(lines, fills(lines)) if facts.kept else [False] * len(lines)

@@ -58,6 +58,12 @@ def is_caption(text: str, rules: Rules) -> bool:
     return reading is not None and (len(text) <= LONGEST_DRAWN or any(c.role != "illustrator" for c in reading.credits))
 
 
+def is_shown(text: str, rules: Rules) -> bool:
+    """Tell whether a short text is a caption, or a sentence and then one (……。图为……)."""
+    last = text.rfind("。", 0, -1) + 1
+    return (last > 0 and opens(text[last:], rules)) or is_caption(text, rules)
+
+
 def _is_led(tail: str, rules: Rules) -> bool:
     """Tell cheaply whether a word like 摄影 and a slash or colon stand near the end."""
     low = max(0, len(tail) - LONGEST_LEAD)
