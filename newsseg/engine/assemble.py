@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from newsseg.engine.choices import Run
 from newsseg.engine.confidence import confidence
-from newsseg.engine.drafts import Draft, Title, article, body_text, fragment
+from newsseg.engine.drafts import Draft, Title, article, body_text, fragment, start_of
 from newsseg.engine.flow import Body, Display, Layout, Paragraph
 from newsseg.engine.headlines import Group, assign
-from newsseg.engine.lines import Line, join
+from newsseg.engine.lines import Line, follows, join
 from newsseg.engine.owners import owners
 from newsseg.engine.pairs import forget
 from newsseg.engine.split import split
@@ -65,14 +65,13 @@ def finished(draft: Draft, printed: Edition | None, source: str, page: int, orde
 class Titled(NamedTuple):
     """The bodies of a page, their ``texts`` and ``titles``.
 
-    ``runs`` are the page's display lines, ``places`` where each run stands, ``groups`` what was made of them all.
+    ``runs`` are the page's display lines, ``groups`` what was made of them all.
     """
 
     bodies: list[Body]
     texts: list[str]
     titles: list[Title]
     runs: list[Run]
-    places: list[int]
     groups: list[Group]
 
 
@@ -80,7 +79,7 @@ def titled(layout: Layout, rules: Rules) -> Titled:
     """Return the bodies of a page with the titles that its display texts make."""
     bodies = [item for item in layout.flow if isinstance(item, Body)]
     texts = [body_text(body) for body in bodies]
-    runs, places = runs_of(layout)
+    runs = runs_of(layout)
     flows = [flows_of(body) for body in bodies] if printed_page(layout) else []
     groups = assign(runs, texts, rules, flows)
     given = {group.body: group for group in groups if group.body not in {None, runs[group.run].inside}}
@@ -91,20 +90,20 @@ def titled(layout: Layout, rules: Rules) -> Titled:
         quoted = group is not None and join(title[index]).text in text
         likely = confidence(group, sure, len(title), quoted=quoted) if group else None
         titles.append(Title(group, title, index, sure, likely))
-    return Titled(bodies, texts, titles, runs, places, groups)
+    return Titled(bodies, texts, titles, runs, groups)
 
 
 def drafts(layout: Layout, rules: Rules) -> list[Draft]:
     """Return the drafts of all records of a page."""
     page = titled(layout, rules)
-    subheads: dict[int, tuple[Line, ...]] = {}
+    subheads: dict[int, list[list[Line]]] = {}
     found: list[Draft] = []
     for group in page.groups:
         run = page.runs[group.run]
         if group.body is None:
             found += [fragment("display", join(part), rules) for part in parts_of(run, group)]
         elif group.body == run.inside:
-            subheads[page.places[group.run]] = run.lines[group.start : group.end]
+            subheads[start_of(run.lines)] = cut_at(run.lines[group.start : group.end], ())
     owned = owners(layout.apart, page.bodies, page.texts)
     for i, (body, title) in enumerate(zip(page.bodies, page.titles, strict=True)):
         found.append(article(body, title, subheads, [piece for piece, owner in owned if owner == i], rules))
@@ -125,28 +124,29 @@ def flows_of(body: Body) -> frozenset[int]:
 
 def parts_of(run: Run, group: Group) -> list[list[Line]]:
     """Return the display texts of a group, each as its lines."""
-    lines = run.lines[group.start : group.end]
-    return [list(lines[a:b]) for a, b in zip((0, *group.ends), group.ends, strict=False)]
+    return cut_at(run.lines[group.start : group.end], group.ends)
 
 
-def runs_of(layout: Layout) -> tuple[list[Run], list[int]]:
-    """Return the runs of display lines of a page, subheads among them, and the place of each."""
+def cut_at(lines: Sequence[Line], ends: Iterable[int]) -> list[list[Line]]:
+    """Return ``lines`` cut at ``ends``; what stands inside the line above it on the page is a text of its own."""
+    apart = (i for i in range(1, len(lines)) if not follows(lines[i - 1], lines[i]))
+    stops = sorted({*ends, *apart, len(lines)})
+    return [list(lines[a:b]) for a, b in zip((0, *stops), stops, strict=False)]
+
+
+def runs_of(layout: Layout) -> list[Run]:
+    """Return the runs of display lines of a page, subheads among them."""
     runs: list[Run] = []
-    places: list[int] = []
     number = -1
     pending: list[int] = []
     for item in layout.flow:
         if isinstance(item, Display):
             pending.append(len(runs))
             runs.append(Run(item.lines, number if number >= 0 else None, None))
-            places.append(item.place)
             continue
         number += 1
         for k in pending:
             runs[k] = runs[k]._replace(after=number)
         pending = []
-        for part in item.parts:
-            if isinstance(part, Display):
-                runs.append(Run(part.lines, None, None, number))
-                places.append(part.place)
-    return runs, places
+        runs += [Run(part.lines, None, None, number) for part in item.parts if isinstance(part, Display)]
+    return runs

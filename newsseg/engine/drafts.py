@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsseg.engine.flow import Body, Display, Paragraph, Signed
 from newsseg.engine.headlines import Group
-from newsseg.engine.lines import Line, join, latin_space
+from newsseg.engine.lines import Line, join, unspaced
 from newsseg.engine.sort import Piece
 from newsseg.grammar import captions, folio
 from newsseg.record import Credit, Element
@@ -36,9 +36,9 @@ class Title(NamedTuple):
 
 
 def article(
-    body: Body, title: Title, subheads: Mapping[int, Sequence[Line]], apart: Sequence[Piece], rules: Rules
+    body: Body, title: Title, subheads: Mapping[int, Sequence[Sequence[Line]]], apart: Sequence[Piece], rules: Rules
 ) -> Draft:
-    """Return the draft of one article; ``subheads`` holds by place the display texts that stay inside their body."""
+    """Return the draft of one article; ``subheads``: the display texts that stay inside their body, by start."""
     signed, elements, lines = text_of(body, subheads)
     titles = [join(part) for part in title.parts]
     decks = [line for i, line in enumerate(titles) if i != title.chosen]
@@ -67,8 +67,13 @@ def article(
     return Draft(start, fields, tuple(lines))
 
 
+def start_of(lines: Sequence[Line]) -> int:
+    """Return where the first of ``lines`` starts in the page's text."""
+    return lines[0].pieces[0][0]
+
+
 def text_of(
-    body: Body, subheads: Mapping[int, Sequence[Line]]
+    body: Body, subheads: Mapping[int, Sequence[Sequence[Line]]]
 ) -> tuple[list[Signed], list[Element], list[tuple[str, int, Line]]]:
     """Return the by-lines and the elements of a body, and the lines each is made of."""
     signed: list[Signed] = []
@@ -76,8 +81,7 @@ def text_of(
     lines: list[tuple[str, int, Line]] = []
     for part in body.parts:
         if isinstance(part, Display):
-            if part.place in subheads:
-                joined = join(subheads[part.place])
+            for joined in map(join, subheads.get(start_of(part.lines), ())):
                 lines.append(("body", len(elements), joined))
                 elements.append(Element("subhead", joined.text))
             continue
@@ -90,22 +94,6 @@ def text_of(
             lines.append(("body", len(elements), line))
             elements.append(Element("paragraph", line.text))
     return signed, elements, lines
-
-
-def unspaced(line: Line) -> Line:
-    """Return ``line`` without the spaces that were put between names of a by-line which proved to be text."""
-    if " " not in line.text or len(line.pieces) == 1:
-        return line
-    text, gone = line.text, 0
-    pieces = [line.pieces[0]]
-    for start, end, place in line.pieces[1:]:
-        first, last, before = pieces[-1]
-        at = place - gone
-        put = before + last - first == at - 1 and text[at - 1] == " "
-        if put and not latin_space(text[: at - 1], text[at:]):
-            text, gone = text[: at - 1] + text[at:], gone + 1
-        pieces.append((start, end, place - gone))
-    return line._replace(text=text, pieces=tuple(pieces))
 
 
 def fragment(role: str, line: Line, rules: Rules) -> Draft:

@@ -158,3 +158,19 @@ def latin_space(before: str, after: str) -> bool:
     if not (last.isascii() and first.isascii()):
         return False
     return (last.isalnum() or last in ",.;:!?)\"'") and (first.isalpha() or first in "(\"'")
+
+
+def unspaced(line: Line) -> Line:
+    """Return ``line`` without the spaces that were put between names of a by-line which proved to be text."""
+    if " " not in line.text or len(line.pieces) == 1:
+        return line
+    text, gone = line.text, 0
+    pieces = [line.pieces[0]]
+    for start, end, place in line.pieces[1:]:
+        first, last, before = pieces[-1]
+        at = place - gone
+        put = before + last - first == at - 1 and text[at - 1] == " "
+        if put and not latin_space(text[: at - 1], text[at:]):
+            text, gone = text[: at - 1] + text[at:], gone + 1
+        pieces.append((start, end, place - gone))
+    return line._replace(text=text, pieces=tuple(pieces))

@@ -47,9 +47,9 @@ def paragraph(place: int, line: Line, rules: Rules) -> Paragraph:
     if bylines.might_open(line.text):
         found = bylines.own_line(line.text, rules) or bylines.opening(line.text, 0, rules)
         if found and line.text[0] in "（(" and not line.text[found.end :].strip():
-            return Paragraph(place, None, None, Signed(cut(line, found.start, found.end), found))
+            return Paragraph(place, None, None, Signed(cut(line, 0, found.end), found))
         if found:
-            opening = Signed(cut(line, found.start, found.end), found)
+            opening = Signed(cut(line, 0, found.end), found)  # with a sign before it that no font maps
             rest = cut(line, found.end, len(line.text)) if line.text[found.end :].strip() else None
     item = Paragraph(place, None, opening, None)
     return signed_at_end(item, rest, rules) if rest else item

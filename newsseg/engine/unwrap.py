@@ -14,7 +14,7 @@ from newsseg.engine.centred import centred
 from newsseg.engine.facts import Facts
 from newsseg.engine.fills import fills
 from newsseg.engine.forms import CLOSES, IS_SET_IN, OPENS, Form, judge
-from newsseg.engine.lines import Line, compounds_of, cut, follows, join, read_lines
+from newsseg.engine.lines import Line, compounds_of, cut, follows, join, read_lines, unspaced
 from newsseg.engine.paper import furniture, in_brackets, on_paper, stretches
 from newsseg.engine.revised import revised
 from newsseg.engine.roles import DISPLAY, FIRST, SINGLE, roles, set_in_roles
@@ -180,5 +180,5 @@ def printed_signs(forms: Sequence[Form]) -> tuple[list[bool], list[bool]]:
 
 
 def finished(kind: str, lines: list[Line], compounds: frozenset[str], spaced: set[int]) -> tuple[Line, ...]:
-    """Return the lines of a block: a paragraph's joined to one."""
-    return (join(lines, compounds, spaced),) if kind == "paragraph" else tuple(lines)
+    """Return the lines of a block: a paragraph's joined to one, those of display text without spaces put by a join."""
+    return (join(lines, compounds, spaced),) if kind == "paragraph" else tuple(map(unspaced, lines))
