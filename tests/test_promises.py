@@ -106,6 +106,7 @@ def without_spans(text: str) -> list[dict[str, object]]:
 @example(BYLINES_IN_TEXT)
 @example("本报讯\n（记电\n图为\n本报\n（（记者\n文/ （\n3）\n（者图-\n")
 @example("\ue000本报讯（记者 王小明）今天下雨。")
+@example("图 \x00文报报讯（")
 @example("摄\n（转第\n3\n第\n\n）\n白烟。\n有")
 @example("（下转]第版）\n\n澜\n记者：凡明\n通\n，灯亮。云落后1分。鸣手里。")
 @example("。\n鹭日报讯 记者唐承\n通晓报道：\n厚约两厘米。考古人员身衣／。")

@@ -54,7 +54,11 @@ class Seen(NamedTuple):
         for start, end in lines_in(self.text, ranges):
             unseen = self.unseen[bisect_left(self.unseen, start) : bisect_left(self.unseen, end)]
             edges = [start, *(edge for k in unseen for edge in (k, k + 1)), end]
-            shown = "".join(self.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)).strip()
+            seen = [self.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+            shown = "".join(seen).strip()
+            if not element.startswith(shown, place):
+                parted = "".join(part.strip() for part in seen)  # at a blank beside what is not seen
+                shown = parted if element.startswith(parted, place) else shown
             if shown and element.startswith(" ", place):
                 parts.append(" ")  # for a line break between Latin words
                 place += 1
