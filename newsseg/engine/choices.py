@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsseg.engine.displays import Reading
 from newsseg.engine.lines import Line
 
-ELEMENTS = (0.0, 0.0, -0.2, -2.0)  # log-odds of a title of one, two, three elements, beside what its lines tell
+ELEMENTS = (0.0, 0.0, 0.0, -2.0)  # log-odds of a title of so many elements, beside what its lines tell: three are rare
 TITLED = 2.0  # nearly every article has a title
 LOOSE = -3.5  # and nearly every display text is a part of one
 STAYS = 8.0  # what interrupts a body is nearly always its subhead
