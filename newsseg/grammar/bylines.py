@@ -36,7 +36,7 @@ __all__ = ["Byline", "closing", "might_open", "near", "opening", "own_line", "pe
 
 LONGEST_OWN = 90  # characters of a by-line on lines of its own
 TRAINEE = "(实习)"  # may stand behind a name in the list
-KEPT = 512  # readings that are remembered: those of a page or two
+KEPT = 2048  # readings that are remembered: those of a large page
 PAGE_ROLES = frozenset({"editor", "designer", "proofreader"})
 PHOTO_ROLES = frozenset({"photographer", "provider"})
 # Marks that no by-line on a line of its own has: most lines are text and need no closer look.

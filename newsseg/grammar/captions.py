@@ -15,7 +15,7 @@ from newsseg.rules import Rules
 LONGEST_CREDIT = 40
 LOOK = 4 * LONGEST_CREDIT  # raw characters at the end of a text in which it stands
 LONGEST_OPENER = 4
-KEPT = 256  # texts that are remembered: a page is unwrapped twice and sorted, and each asks
+KEPT = 1024  # texts that are remembered: a page is unwrapped twice and sorted, and each asks
 LONGEST_WORD = 5  # 本版摄影/
 LONGEST_LEAD = 28  # 摄影/本报记者 张某某 通讯员 李某某
 # A caption of more characters was not met; a longer text that ends in 摄 is an article with a photographer.

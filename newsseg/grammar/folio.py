@@ -34,7 +34,7 @@ EDGE = 3  # lines at the head and the foot of a page where its frame stands
 UNKNOWN_WORDS = 2  # a section and its English name
 PAGE_DIGITS = 2
 WRITERS = frozenset({"reporter", "writer", "correspondent"})
-KEPT = 256  # lines that are remembered: a page is unwrapped twice
+KEPT = 1024  # lines that are remembered: a page is unwrapped twice
 LONGEST_PEOPLE = 400  # characters of the people of a page, line ends and all
 
 # Two cheap looks, for every line of a page is asked: text has one of these (a folio only where a note stands in it) …
