@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsseg.grammar.captions import LONGEST_CAPTION, caption_credits, is_caption, is_credit
+from newsseg.grammar.captions import LONGEST_CAPTION, caption_credits, is_caption, is_credit, is_shown
 from newsseg.rules import load
 
 P, S, D = "photographer", "provider", "illustrator"
@@ -54,6 +54,36 @@ NOT_CAPTIONS = [
     "",
     "   ",
 ]
+
+
+# Nothing parts the photographer from the text of the photo: a caption only where it stands alone.
+GLUED = [
+    ("晨雾里刚插完秧的水稻田熊小立摄", "熊小立"),
+    ("志愿者把热粥送到老人手中姜禾摄", "姜禾"),
+    ("遊客在古鎮的石橋上看龍舟競渡黃小勝攝", "黃小勝"),
+]
+
+NOT_GLUED = [
+    "全市举办首届短视频拍摄",
+    "大型纪录片在京开拍摄",
+    "区里请来老师教老人航摄",
+    "学员们在公园里学习拍摄",
+    "图书馆里的摄影展",
+]
+
+
+@pytest.mark.parametrize(("text", "name"), GLUED, ids=[row[0] for row in GLUED])
+def test_a_photographer_glued_to_a_caption(text: str, name: str) -> None:
+    for place in range(1, len(text)):
+        cut = text[:place] + "\n\n" + text[place:]
+        assert is_shown(cut, load())
+        assert [(c.role, c.name, c.type) for c in caption_credits(cut, load())] == [(P, name, "person")]
+
+
+@pytest.mark.parametrize("text", NOT_GLUED)
+def test_no_photographer_is_glued(text: str) -> None:
+    assert not is_shown(text, load())
+    assert caption_credits(text, load()) == ()
 
 
 @pytest.mark.parametrize(("text", "expected"), CAPTIONS, ids=[row[0] for row in CAPTIONS])

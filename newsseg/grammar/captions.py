@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from newsseg.grammar.credits import Reading, read
-from newsseg.grammar.names import SURE
+from newsseg.grammar.names import SURE, cost
 from newsseg.grammar.squeeze import Squeezed, squeeze
 from newsseg.record import Credit
 from newsseg.rules import Rules
@@ -39,6 +39,7 @@ _NO_CREDIT = re.compile(
 _MARKS = frozenset("。!?！？”》([【)]】□■●")  # a credit begins behind one
 # They open a credit even where no space stands before them.
 _SENT = ("本报记者", "本報記者", "本报通讯员", "新华社记者", "通讯员")
+_GLUED, _SHOTS = frozenset("摄攝"), frozenset("拍航统總总珍")  # 摄 is a word's end behind these
 _NO_LEAD = frozenset("上下左右中本小大题題组組地")  # 上图：… is no credit
 _NO_OPENER = frozenset("书纸谋形腾案景画库書紙謀騰畫庫像")  # 上图书馆, 大图景
 
@@ -59,9 +60,9 @@ def is_caption(text: str, rules: Rules) -> bool:
 
 
 def is_shown(text: str, rules: Rules) -> bool:
-    """Tell whether a short text is a caption, or a sentence and then one (……。图为……)."""
+    """Tell whether a short text that stands alone is a caption, or a sentence and then one (……。图为……)."""
     last = text.rfind("。", 0, -1) + 1
-    return (last > 0 and opens(text[last:], rules)) or is_caption(text, rules)
+    return (last > 0 and opens(text[last:], rules)) or is_caption(text, rules) or _glued(text, rules) is not None
 
 
 def _is_led(tail: str, rules: Rules) -> bool:
@@ -75,8 +76,22 @@ def _is_led(tail: str, rules: Rules) -> bool:
 
 def caption_credits(text: str, rules: Rules) -> tuple[Credit, ...]:
     """Return who took or gave the photo (``本报记者 卢小欣 摄``, ``北京京剧院供图``); none for ``资料图片``."""
-    reading = _reading(text.rstrip(_SHUT)[-LOOK:], rules)
-    return reading.credits if reading else ()
+    tail = text.rstrip(_SHUT)[-LOOK:]
+    reading = _reading(tail, rules)
+    credit = None if reading else _glued(tail, rules)
+    return reading.credits if reading else (credit,) if credit else ()
+
+
+def _glued(text: str, rules: Rules) -> Credit | None:
+    """Read the photographer's name at the end of a caption that nothing parts from its text: ……的水稻田熊小立摄."""
+    if text[-1:] not in _GLUED or len(text) <= LONGEST_UNKNOWN:
+        return None
+    text = "".join(text.split())
+    if text[-2:-1] in _SHOTS:
+        return None
+    names = [text[-1 - size : -1] for size in (3, 2) if text[-1 - size : -size] in rules.surnames]
+    name = min(names, key=lambda name: cost(name, rules), default="")
+    return Credit(name, "photographer", text[-1], "person") if name and cost(name, rules) <= SURE else None
 
 
 def is_credit(text: str, rules: Rules) -> bool:
