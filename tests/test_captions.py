@@ -40,6 +40,12 @@ CAPTIONS = [
     ("新桥。 江北日报记者 唐小峰 实习生 卫小蓝 摄", [(P, "唐小峰", "person"), (P, "卫小蓝", "person")]),
 ]
 
+# What a line's end leaves of these reads as another organisation.
+WHOLE = [
+    ("山村融入县域发展新格局 唐小峰 摄", [(P, "唐小峰", "person")]),
+    ("新桥。 江北市公安局 唐小峰 摄", [(P, "江北市公安局", "organisation"), (P, "唐小峰", "person")]),
+]
+
 NOT_CAPTIONS = [
     "他从小爱好摄影",
     "8日，记者在现场拍摄",
@@ -86,7 +92,7 @@ def test_no_photographer_is_glued(text: str) -> None:
     assert caption_credits(text, load()) == ()
 
 
-@pytest.mark.parametrize(("text", "expected"), CAPTIONS, ids=[row[0] for row in CAPTIONS])
+@pytest.mark.parametrize(("text", "expected"), CAPTIONS + WHOLE, ids=[row[0] for row in CAPTIONS + WHOLE])
 def test_a_caption_and_its_photographer(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert is_caption(text, load())
     assert [(c.role, c.name, c.type) for c in caption_credits(text, load())] == expected
@@ -120,6 +126,7 @@ def test_an_article_is_no_caption() -> None:
         ("摄影/周若", True),
         ("吊装一百四十二万标箱 受访者供图", False),
         ("下半场连入三球 叶春梦 摄", False),
+        ("春柳镇位于海湾区北部深山地区本报记者 周若 摄", False),
         ("图为新码头。叶春梦 摄", False),
     ],
 )

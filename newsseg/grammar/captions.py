@@ -9,7 +9,7 @@ from newsseg.grammar.credits import Reading, read
 from newsseg.grammar.names import SURE, cost
 from newsseg.grammar.squeeze import Squeezed, squeeze
 from newsseg.record import Credit
-from newsseg.rules import Rules
+from newsseg.rules import Rules, longest_ending
 
 # A caption's credit is short (新华社记者 张某某 通讯员 李某某 摄); what stands before it is the last sentence.
 LONGEST_CREDIT = 40
@@ -23,6 +23,7 @@ LONGEST_CAPTION = 400
 LONGEST_DRAWN = 40  # of a drawing: a longer text is an article for which one was drawn
 # A name that does not look like one (受访者) is taken where the credit is no longer than this.
 LONGEST_UNKNOWN = 10
+LONGEST_OFFICE = 7  # 市公安局交警支队; longer ones end in a word (某某市某某区融媒体中心)
 PHOTO_ROLES = frozenset({"photographer", "provider", "illustrator", "videographer"})
 
 # Two cheap looks at the raw text, for every line of a page is asked.
@@ -102,7 +103,7 @@ def is_credit(text: str, rules: Rules) -> bool:
     end = len(source.text)
     lead = _lead(source, rules)
     reading = read(source, 0, end, rules, labelled=True) if not lead else None
-    return bool(reading and (lead == 0 or reading.ends_behind) and _is_photo(reading, end))
+    return bool(reading and (lead == 0 or reading.ends_behind) and _is_photo(reading, end, rules))
 
 
 @lru_cache(maxsize=2)
@@ -129,12 +130,12 @@ def _reading(text: str, rules: Rules) -> Reading | None:
     opened = source.plain.rfind("(", 0, lead) + 1 if lead else 0
     if opened and lead != opened:
         whole = read(source, opened, end, rules, labelled=True)
-        if whole and not _is_photo(whole, end - opened):
+        if whole and not _is_photo(whole, end - opened, rules):
             return None  # （文/张某某 图/李某某）: an article's by-line
     starts = [lead] if lead is not None else _starts(source, end)
     for start in starts:
         reading = read(source, start, end, rules, labelled=True)
-        if reading and (lead is not None or reading.ends_behind) and _is_photo(reading, end - start):
+        if reading and (lead is not None or reading.ends_behind) and _is_photo(reading, end - start, rules):
             return reading
     return None
 
@@ -155,9 +156,20 @@ def _lead_size(text: str, rules: Rules) -> int:
     return 0
 
 
-def _is_photo(reading: Reading, size: int) -> bool:
+def _is_photo(reading: Reading, size: int, rules: Rules) -> bool:
+    if any(_is_text(credit, rules) for credit in reading.credits):
+        return False
     roles = {credit.role for credit in reading.credits}
     return roles <= PHOTO_ROLES and (reading.doubt <= SURE or (reading.ends_behind and size <= LONGEST_UNKNOWN))
+
+
+def _is_text(credit: Credit, rules: Rules) -> bool:
+    """Tell whether an organisation that took a photo is the end of the caption: a long text, by its last character one.
+
+    People take photos, offices give them: 融入县域发展新格局 张某某 摄 names one person.
+    """
+    took = credit.type == "organisation" and credit.role == "photographer" and len(credit.name) > LONGEST_OFFICE
+    return took and longest_ending(credit.name, rules.org_endings) <= 1
 
 
 def _starts(source: Squeezed, end: int) -> list[int]:
