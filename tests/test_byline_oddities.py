@@ -15,6 +15,7 @@ R, T, A = "reporter", "correspondent", "author"
 READ = [
     pytest.param("青禾日报讯（方晓禾 南浦公）", [(A, "方晓禾"), (A, "南浦公")], id="pen-name of an unknown place"),
     pytest.param("青禾日报讯（方晓禾 澜桥\n轩）", [(A, "方晓禾"), (A, "澜桥轩")], id="pen-name, cut"),
+    pytest.param("青禾日报讯（方晓禾\n南浦公）", [(A, "方晓禾"), (A, "南浦公")], id="pen-name, cut before it"),
     pytest.param("青禾日报讯（方晓禾、林一、青禾文）", [(A, "方晓禾"), (A, "林一"), (A, "青禾文")], id="three"),
     pytest.param("青禾日报讯（记者 方晓禾 记者 林一（实习））", [(R, "方晓禾"), (R, "林一")], id="实习 last"),
     pytest.param("本报讯（记者方晓禾（实习）林一）", [(R, "方晓禾"), (R, "林一")], id="实习 inside"),

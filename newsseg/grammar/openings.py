@@ -78,12 +78,15 @@ def bracketed(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
 
 
 def odd(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
-    """Read names of which some look odd (秦山 南浦公): behind 讯 a bracket with pieces apart is nothing else."""
+    """Read names of which some look odd (秦山 南浦公): behind 讯 a bracket with pieces apart is nothing else.
+
+    What a line's end parts may be two pieces, or one that it cuts.
+    """
     start = head.end + 1
     if head.outlet is None or source.plain[start - 2] != "讯" or source.plain[start - 1 : start] not in OPEN:
         return None
     close = _first(source.plain, tuple(CLOSE), start, start + LONGEST)
-    apart = SPACE in source.gap[start + 1 : close] or "、" in source.plain[start:close]
+    apart = any(source.gap[start + 1 : close]) or "、" in source.plain[start:close]
     reading = read(source, start, close - 1, rules, sure=True) if apart else None
     return byline(source, close, head, reading, rules) if reading and not reading.labelled else None
 
