@@ -8,7 +8,6 @@ from __future__ import annotations
 SAMPLES = """
 agency | 六万盏路灯换“芯”之后 | bylines credits body jumps | two articles are not parted behind 参与采写
 agency | 民生实事怎么选，代表一票一票投 | headline deck bylines outlet dateline credits body captions jumps | two articles are not parted behind 参与采写
-briefs | 县医院病案室可以“寄病历”了 | headline body | articles that have no by-line in front are not parted
 briefs | 白石渡大桥限载 | headline deck bylines outlet dateline credits body captions jumps | articles that have no by-line in front are not parted
 briefs | 高考期间出租车爱心送考 | headline body | articles that have no by-line in front are not parted
 english | Old Ferry Finds a Second Life | headline deck | a page of Latin text is not read as well as a Chinese one
