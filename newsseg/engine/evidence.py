@@ -90,6 +90,8 @@ class Evidence:
             own = set(pairs(text))
             found: Counter[int] = Counter()
             for pair in own:
+                if self.known(pair) > COMMON:
+                    continue  # in as many sentences at least
                 sentences = self.sentences(pair)
                 if len(sentences) <= COMMON:
                     found.update(sentences)
