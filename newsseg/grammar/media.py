@@ -77,6 +77,8 @@ def _kind(source: Squeezed, run: int, item: Item, end: int, rules: Rules) -> str
     _medium_kind, place, stop, _roles, word, parts = item
     behind = source.plain[stop : min(end, stop + 1)]
     before = source.plain[place - 1] if place > run else ""
+    if not before and not item.roles:
+        return None  # what only ends a list begins none: 综合新华社、央视报道
     starts = not before or source.gap[place] != NONE or before in "/:、,;·"
     leads = word in rules.roles
     if behind in {"/", ":"}:
