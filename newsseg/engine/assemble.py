@@ -87,8 +87,9 @@ def titled(layout: Layout, rules: Rules) -> Titled:
     parts = [parts_of(runs[group.run], group) if group else [] for group in owned]
     titles = []
     for group, title, text, (index, sure) in zip(owned, parts, texts, headlines(parts, rules), strict=True):
-        quoted = group is not None and join(title[index]).text in text
-        likely = confidence(group, sure, len(title), quoted=quoted) if group else None
+        printed = join(title[index]).text if group else ""
+        doubtful = printed.endswith("—") or printed in text
+        likely = confidence(group, sure, len(title), doubtful=doubtful) if group else None
         titles.append(Title(group, title, index, sure, likely))
     return Titled(bodies, texts, titles, runs, groups)
 

@@ -15,13 +15,15 @@ CHOSEN, MOST_CHOSEN = 0.3, 4.0  # headline told from deck
 WORDS, MOST_WORDS = 0.4, 4.0  # how well its words fit the body
 PARTS = -1.0  # for each display text after the first
 LINES = -0.25  # for each line that was joined to the one above
-QUOTED = 0.89  # at most, where the body holds the headline word for word: so does it the text of a photo
+# At most, where the body holds the headline word for word (so does it the text of a photo), or where it ends in a dash
+# (so do kickers).
+DOUBTFUL = 0.89
 
 
-def confidence(group: Group, chosen: float, parts: int, *, quoted: bool) -> float:
+def confidence(group: Group, chosen: float, parts: int, *, doubtful: bool) -> float:
     """Return the probability that the headline is exact.
 
-    ``chosen``: log-odds of headline against deck; ``quoted``: the body holds the headline word for word.
+    ``chosen``: log-odds of headline against deck; ``doubtful``: what it says or how it ends may be another text's.
     """
     total = (
         BASE
@@ -33,4 +35,4 @@ def confidence(group: Group, chosen: float, parts: int, *, quoted: bool) -> floa
         + LINES * (group.end - group.start - parts)
     )
     likely = round(1 / (1 + exp(-total)), 2)
-    return min(likely, QUOTED) if quoted else likely
+    return min(likely, DOUBTFUL) if doubtful else likely

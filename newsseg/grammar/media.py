@@ -54,6 +54,8 @@ def _medium(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> I
         return None  # 21世纪经济报道记者: the end of an outlet's name
     word = source.text[place:stop]
     roles, parts = rules.roles.get(word, rules.after.get(word, ())), 1
+    if not roles and place == run:
+        return None  # what only ends a list begins none: 综合新华社、央视报道
     while stop < end and source.plain[stop] in "/、" and (further := _joined(source, stop + 1, end, rules)):
         roles += rules.roles[source.text[stop + 1 : further]]
         stop, parts = further, parts + 1
@@ -77,8 +79,6 @@ def _kind(source: Squeezed, run: int, item: Item, end: int, rules: Rules) -> str
     _medium_kind, place, stop, _roles, word, parts = item
     behind = source.plain[stop : min(end, stop + 1)]
     before = source.plain[place - 1] if place > run else ""
-    if not before and not item.roles:
-        return None  # what only ends a list begins none: 综合新华社、央视报道
     starts = not before or source.gap[place] != NONE or before in "/:、,;·"
     leads = word in rules.roles
     if behind in {"/", ":"}:
