@@ -10,7 +10,7 @@ from newsseg.grammar.bylines import might_open, opening, own_line
 from newsseg.rules import Rules, load, shipped
 
 RULES = shipped()
-R, T, A = "reporter", "correspondent", "author"
+R, T, A, W, P = "reporter", "correspondent", "author", "writer", "photographer"
 
 READ = [
     pytest.param("青禾日报讯（方晓禾 南浦公）", [(A, "方晓禾"), (A, "南浦公")], id="pen-name of an unknown place"),
@@ -81,3 +81,19 @@ def test_what_was_read_with_other_words_is_read_again(more: Rules) -> None:
     assert own_line("采风人/方晓禾", RULES) is None
     assert own_line("采风人/方晓禾", more) is not None
     assert own_line("采风人/方晓禾", RULES) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "credits_"),
+    [
+        ("青禾日报讯\n记者方晓禾 通讯员林一禾报道：", [(R, "方晓禾"), (T, "林一禾")]),
+        ("青禾日报讯 记者方晓禾 通讯员林一禾报道：", [(R, "方晓禾"), (T, "林一禾")]),
+        ("□文/图 文晓 扎西·顿珠", [(W, "文晓"), (P, "文晓"), (W, "扎西·顿珠"), (P, "扎西·顿珠")]),
+        ("图 片 方晓禾", [(P, "方晓禾")]),
+    ],
+)
+def test_alone_on_its_lines(text: str, credits_: list[tuple[str, str]]) -> None:
+    found = own_line(text, RULES)
+    assert found is not None
+    assert found.end == len(text)
+    assert [(credit.role, credit.name) for credit in found.credits] == credits_

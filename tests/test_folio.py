@@ -19,6 +19,7 @@ FOLIOS = [
     ("第03版：民生", Edition(None, None, "03", "民生")),
     ("B03 活力江城", Edition(None, None, "B03", "活力江城")),
     ("B03 民生", Edition(None, None, "B03", "民生")),
+    ("A4·观潮", Edition(None, None, "A4", "观潮")),
     ("03 | 文体", Edition(None, None, "03", "文体")),
     ("第三版", Edition(None, None, "3", None)),
     ("二〇二三年四月二十七日 星期四", Edition(None, "2023-04-27", None, None)),
@@ -62,6 +63,8 @@ FOLIOS = [
 ]
 
 NOT_FOLIOS = [
+    "A4 纸价大涨",
+    "B1 流感病毒",
     "农历新年烟火汇演改在江心进行",
     "农历三月的油菜花",
     "2026年全国节能宣传周启动",

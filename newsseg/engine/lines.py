@@ -11,6 +11,7 @@ from newsseg.geometry import LineBox
 FINAL = frozenset("。！？…!?")
 CLOSERS = "”’」』）》〉】)]\"'"
 CLOSING = frozenset(CLOSERS)
+PAIRED = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"))
 NOT_ASCII = "\x80"
 WIDE = 2  # cells of a Han character
 

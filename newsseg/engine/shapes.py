@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newsseg.engine.evidence import Evidence
 from newsseg.engine.forms import head_cells
-from newsseg.engine.lines import Line, cells
+from newsseg.engine.lines import PAIRED, Line, cells
 from newsseg.rules import Rules
 
 TINY, SCRAP = 4, 8  # cells: of one or two characters, of up to four
@@ -24,7 +24,6 @@ MOST_LINES, MOST_SLACK = 4, 8
 
 CONTINUING = frozenset("，、：；“‘（《〈【「『(·")
 CLOSING = frozenset("，、：；”’）》〉】」』)！？。·")
-PAIRED = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"))
 
 Feature = tuple[str, float]
 

@@ -122,6 +122,9 @@ def _own_line_of(text: str, rules: Rules) -> Byline | None:
     size = len(source.text)
     if not 2 <= size <= LONGEST_OWN:  # noqa: PLR2004
         return None
+    whole = _opening_of(text, rules) if source.plain[-1] == ":" else None
+    if whole and whole.credits and whole.end == source.end(size):
+        return whole  # 江北日报讯 记者 … 报道：, and the text below it
     start = _after_marks(source, rules)
     marked = start > 0
     while start < size and source.plain[start] in "—-―":

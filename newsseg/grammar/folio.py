@@ -48,7 +48,9 @@ _SIGNS = (
     (PAGE, frozenset("版页頁ABCDEFGHTPp0")),
 )
 _LONE_NUMBER = re.compile(r"[-—–·.•~\s(（]*+\d{1,3}[-—–·.•~\s)）]*+|[A-HT]")
-_NUMBERED = re.compile(r"(?:[A-D]\d\d|0\d)[\s|·:版]+[^\W\d]{2,6}$|[^\W\d]{2,6}[\s|·:]+(?:[A-D]\d\d|0\d)版?$")
+_NUMBERED = re.compile(
+    r"(?:[A-D]\d\d|0\d|[A-D]\d(?=\s*[|·版]))[\s|·:版]+[^\W\d]{2,6}$|[^\W\d]{2,6}[\s|·:]+(?:[A-D]\d\d|0\d)版?$"
+)
 _RULE = re.compile(r"[-—_─━=＝·•.*＊~～\s]{3,}")
 _PARTED = re.compile(r"[\s/:：／∕╱｜|﹕∶]")  # stands behind the label of a person of the page, unless a name touches it
 _JUMPS = ("版", "页", "頁", "下转", "下轉", "上接", "详见", "詳見")

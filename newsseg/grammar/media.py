@@ -46,7 +46,7 @@ def _firsts(rules: Rules) -> frozenset[str]:
 
 def _medium(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> Item | None:
     """Read what names did, before them or behind them: one word or several joined (文/图, 图/视频)."""
-    stop = max(longest(source.text, place, end, rules, key) for key in ("roles", "after"))
+    stop = max(_word_end(source, place, end, rules, key) for key in ("roles", "after"))
     if not stop:
         return None
     label = person_label(source, run, stop, end, rules) if stop < end and source.gap[stop] != SPACE else None
@@ -65,9 +65,16 @@ def _medium(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> I
     return Item(kind, begin, stop, roles, source.text[begin:stop], parts) if kind else None
 
 
+def _word_end(source: Squeezed, place: int, end: int, rules: Rules, key: str) -> int:
+    """Return the end of the longest word of the list ``key`` at ``place``, or 0; no name follows a space inside it."""
+    low, high = place + 1, min(end - 1, place + LONG)
+    space = next((k for k in range(low, high) if source.gap[k] == SPACE and source.gap[k + 1] == NONE), end)
+    return longest(source.text, place, space, rules, key) or longest(source.text, place, end, rules, key)
+
+
 def _joined(source: Squeezed, place: int, end: int, rules: Rules) -> int:
     """Return the end of a medium at ``place`` that a slash joins to the one before, or 0."""
-    stop = longest(source.text, place, end, rules, "roles")
+    stop = _word_end(source, place, end, rules, "roles")
     if not stop or person(source.text, place, end, rules):
         return 0
     ends = _ends(source, stop, end, rules) or source.plain[stop] in "/:" or source.text[stop] in rules.surnames
