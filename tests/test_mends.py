@@ -7,7 +7,7 @@ import pytest
 from newsseg import split_page
 from newsseg.engine.lines import read_lines
 from newsseg.engine.revised import first_lines
-from newsseg.engine.roles import DISPLAY, FIRST, MIDDLE, SINGLE
+from newsseg.engine.roles import DISPLAY, LAST, MIDDLE, SINGLE
 from newsseg.engine.sort import pieces
 from newsseg.engine.unwrap import Block
 from newsseg.grammar import bylines
@@ -185,7 +185,7 @@ def test_what_holds_a_word_of_bylines_is_none(text: str) -> None:
     ],
 )
 def test_a_first_line_that_seems_a_title(text: str, roles: list[int], end: int) -> None:
-    cut = [FIRST, MIDDLE]  # other lines of the page are cut
+    cut = [MIDDLE, LAST]  # other lines of the page are cut
     lines = read_lines(f"{text}\n{FIRST_LINES}")
     assert first_lines(0, lines, [*roles, *cut], ()) == end
     assert first_lines(0, lines, [*roles, SINGLE, SINGLE], ()) == 0  # where no line is cut a paragraph is whole
