@@ -17,21 +17,22 @@ ASKED = 20  # characters: longer questions are not headlines
 PAUSES = frozenset("，、；：…—,;:")  # text goes on behind them
 STOPS = frozenset("。；")
 ASKS = frozenset("？！")
-MOST_FIRST = 4  # lines of a paragraph that are taken for display text
+MOST_FIRST = 4  # lines of a paragraph's beginning, of which all but the last were taken for display text
 DATED = re.compile(
     r"(?:(?:今年|去年|20\d\d年)?\d{1,2}月(?:\d{1,2}日)?[^，。]{0,4}|\d{1,2}日[^，。]{0,3}|近日|日前|今年以来|近年来)，"
 )
 
 
 def revised(lines: Sequence[Line], roles: Sequence[int], signs: Signs, rules: Rules) -> list[int]:
-    """Return the ``roles`` of ``lines`` with captions between blank lines set apart, and titles made display text."""
+    """Return the ``roles`` of ``lines`` with captions between blank lines set apart, and titles told from text."""
     found = list(roles)
     tied = {i + 1 for i in signs.ties}.union(signs.ties)
     for start, end in caption_stretches(lines, rules):
         if tied.isdisjoint(range(start, end)):
             set_apart(found, start, end)
     tied.update(signs.begins, signs.stops, signs.whole, signs.alone)
-    for i in range(len(found)):
+    cut = not {MIDDLE, LAST}.isdisjoint(found)  # where no line is cut a paragraph is whole
+    for i in range(len(found) if cut else 0):
         end = first_lines(i, lines, found, signs.begins)
         if end > i:
             found[i:end] = [FIRST, *[MIDDLE] * (end - i - 1)]
@@ -53,20 +54,17 @@ def first_lines(i: int, lines: Sequence[Line], roles: Sequence[int], begins: Col
     subheads).
     """
     end = i
-    while end < len(roles) and roles[end] == DISPLAY and (end == i or not lines[end].gap):
+    most = min(len(roles), i + MOST_FIRST)
+    while end < most and roles[end] == DISPLAY and (end == i or not lines[end].gap):
         end += 1
     text = lines[i].text
-    if end == i or end == len(roles) or end in begins or roles[end] not in text_roles(roles) or ends_sentence(text):
+    if end in {i, most} or end in begins or roles[end] not in {FIRST, SINGLE} or ends_sentence(text):
         return i
-    if DATED.match(text) and end - i < MOST_FIRST and not lines[end].gap:
+    if DATED.match(text) and not lines[end].gap:
         return end
-    alone = roles[i - 1 : i] != [DISPLAY] and not lines[end].gap and sum(map(text.count, "，、；")) > 1
+    alone = roles[end] == FIRST and roles[i - 1 : i] != [DISPLAY] and not lines[end].gap
+    alone = alone and sum(map(text.count, "，、；")) > 1
     return end if end == i + 1 and (alone or closes(text, lines[end].text)) else i
-
-
-def text_roles(roles: Sequence[int]) -> frozenset[int]:
-    """Return the roles of lines that go on from those above them: where no line is cut a paragraph is whole."""
-    return frozenset((FIRST, SINGLE)) if MIDDLE in roles or LAST in roles else frozenset()
 
 
 def closes(first: str, second: str) -> bool:
