@@ -34,4 +34,6 @@ def is_one(texts: Sequence[str], rules: Rules) -> bool:
     widths = [cells(text) for text in texts[:-1]]
     if widths and (max(widths) - min(widths) > RAGGED or cells(texts[-1]) > max(widths) + RAGGED):
         return False
+    if len(texts) > 1 and bylines.might_open(texts[-1]) and bylines.own_line(texts[-1], rules):
+        return False  # 文/甲 图/乙 below a title
     return not any(captions.opens(text, rules) for text in texts[1:])

@@ -43,8 +43,8 @@ LONGEST_WORD = 5  # characters of a word that a line break cuts, on either side
 BETWEEN = frozenset(" \u3000/／：:")  # one of which stands in a line of several names and labels
 CREDIT_SCRAP = 3  # characters: what the column's edge leaves of a photographer's credit
 LINKS = frozenset("/／:：、")  # behind which a name must follow
-CREDIT_ENDS = frozenset("摄攝供图圖）)")
-WHOLE_ENDS = CREDIT_ENDS | {"。", "片"}  # 资料图片
+CREDIT_ENDS = frozenset("摄攝供图圖片）)")  # 资料图片
+WHOLE_ENDS = CREDIT_ENDS | {"。"}
 CAPTION_OPENS = frozenset("图圖上下左右大小题組组▲△▼▽◀▶")
 
 
