@@ -10,7 +10,7 @@ from newsseg.engine.revised import first_lines
 from newsseg.engine.roles import DISPLAY, LAST, SINGLE
 from newsseg.engine.roles import FIRST as BEGINS
 from newsseg.engine.sort import pieces
-from newsseg.engine.unwrap import Block
+from newsseg.engine.unwrap import Block, parted
 from newsseg.grammar import bylines
 from newsseg.record import Article
 from newsseg.rules import shipped
@@ -189,3 +189,16 @@ def test_what_holds_a_word_of_bylines_is_none(text: str) -> None:
 def test_a_first_line_that_seems_a_title(text: str, roles: list[int], end: int) -> None:
     lines = read_lines(f"{text}\n河上的新桥今天通车了。")
     assert first_lines(0, lines, [*roles, SINGLE], ()) == end
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("河上新桥今天通车 云溪日报讯 记者秦可嘉", ["河上新桥今天通车", "云溪日报讯 记者秦可嘉"]),
+        ("河上新桥 今天通车 新华社云溪5月4日电", ["河上新桥 今天通车", "新华社云溪5月4日电"]),
+        ("文 本报记者 秦可嘉", ["文 本报记者 秦可嘉"]),
+        ("新华社 云溪5月4日电", ["新华社 云溪5月4日电"]),
+    ],
+)
+def test_a_by_line_that_is_glued_to_a_title(text: str, parts: list[str]) -> None:
+    assert [line.text for line in parted(read_lines(text)[0], shipped())] == parts

@@ -62,7 +62,10 @@ def looks(line: Line) -> tuple[str, int, bool]:
 MOST_PASSES = 12  # dumps settle in two or three; a text that never settles is left as it is then
 
 # A by-line in the middle of a line: extraction glued it to the last line of a headline.
-GLUED = re.compile(r"(?<=\S)(?:\s?(?=[■□●◆◇▲]\w)|[ \u3000](?=\w{0,12}[讯訊电電] ?[（(]|本报|本報|新华社|新華社))")
+GLUED = re.compile(
+    r"(?<=\S)(?:\s?(?=[■□●◆◇▲]\w)"
+    r"|[ \u3000](?=\w{0,12}[讯訊电電] ?(?:[（(]|记者|記者|通讯员)|本报|本報|新华社|新華社))"
+)
 
 
 LOOSE = re.compile(r"[\s■□●◆◇▲]")  # what parts it: most lines have none, and the pattern is slow

@@ -165,7 +165,11 @@ def _agency_line(source: Squeezed, start: int, end: int, rules: Rules) -> Byline
     """Read 来源：新华社, 综合新华社电; less than that (据新华社) is a line cut off."""
     sure = source.plain.startswith(("来源", "來源", "稿源"), start) or source.plain[end - 1] in "电電"
     head = agency(source, start, end, rules) if sure else None
-    return byline(source, end, head, None, rules) if head else None
+    if head is None:
+        return None
+    begin = source.text.find(head.outlet or "", start)
+    apart = SPACE in source.gap[begin + 1 : begin + len(head.outlet or "")]  # 逐梦前行 新华社…电 has a title before it
+    return None if apart else byline(source, end, head, None, rules)
 
 
 def _is_set(source: Squeezed, reading: Reading) -> bool:
