@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsseg import split_page
+from newsseg.engine.boundaries import lead
 from newsseg.engine.lines import read_lines
-from newsseg.engine.revised import first_lines
+from newsseg.engine.revised import first_lines, is_deck
 from newsseg.engine.roles import DISPLAY, LAST, SINGLE
 from newsseg.engine.roles import FIRST as BEGINS
 from newsseg.engine.sort import pieces
@@ -202,3 +203,31 @@ def test_a_first_line_that_seems_a_title(text: str, roles: list[int], end: int) 
 )
 def test_a_by_line_that_is_glued_to_a_title(text: str, parts: list[str]) -> None:
     assert [line.text for line in parted(read_lines(text)[0], shipped())] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "deck"),
+    [
+        ("东门外亮起夜归灯\n——灯笼巷改造侧记\n灯杆上装了感应器，有人走近才亮", True),
+        ("东门外亮起夜归灯\n——装上感应器，有人走近才亮\n灯杆是旧的", False),  # a pause: the first of a list
+        ("东门外亮起夜归灯\n首批装在三条老巷\n记者从区城管局获悉，灯杆上装了感应器", True),
+        ("东门外亮起夜归灯\n首批装在三条老巷\n灯杆上装了感应器，有人走近才亮", False),
+    ],
+)
+def test_a_deck_that_seems_the_first_line_of_the_text(text: str, deck: bool) -> None:
+    assert is_deck(1, read_lines(text), [DISPLAY, BEGINS, LAST]) is deck
+
+
+@pytest.mark.parametrize(
+    ("text", "news"),
+    [
+        ("记者从区城管局获悉：首批路灯装好了。", True),
+        ("区城管局6月10日介绍，首批路灯装好了。", True),
+        ("首批路灯近日装好了。", True),
+        ("灯杆上装了感应器，6月10日夜里亮了。", False),  # the day of what is told further on
+        ("住户们说，夜里走路踏实了。", False),
+    ],
+)
+def test_a_paragraph_that_opens_news(text: str, news: bool) -> None:
+    assert (lead([text]) > 0) is news
+    assert lead([]) < 0

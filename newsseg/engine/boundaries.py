@@ -7,6 +7,7 @@ more the pairs of characters that the text before and after it share: two articl
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
@@ -31,6 +32,12 @@ LENGTH = 1.85  # for the logarithm of the article's length so far: the longer, t
 ALONE = 1.7  # only one paragraph follows before the next display text
 INSIDE, BEGINS = -4.0, 4.0  # on paper: inside the flow of a column, at the head of another
 HEADLINE, LARGER = 1.5, 6.0  # ratio to the text's type from which it is hardly a subhead's, at the head of another flow
+# A paragraph that tells the day, or from whom the paper heard, opens 47 of 100 real articles, and 2 of 135 stretches
+# behind a subhead.
+LEAD, NO_LEAD = 3.0, -0.6
+NEWS = re.compile(
+    r"记者(?:从|\d|近日|昨|今天|今日|日前)|[^。]{0,40}(?:获悉|了解到)[：，:]|[^。，]{0,24}?\d{1,2}日|[^。]{0,30}(?:近日|日前|近期)"
+)
 BOTH = 3.4  # the stretch opens with a by-line and closes with one: hardly an article is signed twice
 
 
@@ -74,8 +81,14 @@ def form(stretch: Stretch, places: tuple[int, int, int, int], count: int) -> flo
         + COUNT * min(count, MOST)
         + LENGTH * log(1 + sum(map(len, texts(stretch[start:i]))))
         + ALONE * (len(texts(stretch[i + 1 : end])) == 1)
+        + lead(texts(stretch[i + 1 : end]))
         + printed(stretch, i)
     )
+
+
+def lead(paragraphs: Sequence[str]) -> float:
+    """Return what the first of the ``paragraphs`` behind a display text tells: whether it opens as news do."""
+    return LEAD if paragraphs and NEWS.match(paragraphs[0]) else NO_LEAD
 
 
 def subject(stretch: Stretch, places: tuple[int, int, int, int], weigh: Weigh) -> float:

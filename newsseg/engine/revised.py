@@ -15,9 +15,11 @@ LONGEST, MOST = 60, 6  # characters and lines of a title and its decks
 ASIDE = 20  # characters of a title that stands between two paragraphs
 ASKED = 20  # characters: longer questions are not headlines
 PAUSES = frozenset("，、；：…—,;:")  # text goes on behind them
+DASHES = frozenset("—")
 STOPS = frozenset("。；")
 ASKS = frozenset("？！")
 MOST_FIRST = 4  # lines of a paragraph's beginning, of which all but the last were taken for display text
+REPORTER = re.compile(r"记者(?:从|\d{1,2}日|近日|日前)")
 DATED = re.compile(
     r"(?:(?:今年|去年|20\d\d年)?\d{1,2}月(?:\d{1,2}日)?[^，。]{0,4}|\d{1,2}日[^，。]{0,3}|近日|日前|今年以来|近年来)，"
 )
@@ -37,6 +39,8 @@ def revised(lines: Sequence[Line], roles: Sequence[int], signs: Signs, rules: Ru
         if end > i:
             found[i:end] = [FIRST, *[MIDDLE] * (end - i - 1)]
             found[end] = LAST if found[end] == SINGLE else MIDDLE
+        elif found[i] == FIRST and i not in tied and is_deck(i, lines, found):
+            found[i : i + 2] = [DISPLAY, FIRST if found[i + 1] == MIDDLE else SINGLE]
     for start, end in list(paragraphs(found)):
         title = title_at_end(lines, start, end)
         over = end == len(found) or found[end] == DISPLAY or end in signs.begins
@@ -65,6 +69,17 @@ def first_lines(i: int, lines: Sequence[Line], roles: Sequence[int], begins: Col
     alone = roles[end] == FIRST and roles[i - 1 : i] != [DISPLAY] and not lines[end].gap
     alone = alone and sum(map(text.count, "，、；")) > 1
     return end if end == i + 1 and (alone or closes(text, lines[end].text)) else i
+
+
+def is_deck(i: int, lines: Sequence[Line], roles: Sequence[int]) -> bool:
+    """Tell whether a line that seems the first of a paragraph is the last of the title above it.
+
+    It opens with a dash and has no pause, or the line below it opens with a reporter.
+    """
+    text = lines[i].text
+    if roles[i - 1 : i] != [DISPLAY] or not (PAUSES - DASHES).isdisjoint(text) or not STOPS.isdisjoint(text):
+        return False
+    return text[0] in DASHES or REPORTER.match(lines[i + 1].text) is not None
 
 
 def closes(first: str, second: str) -> bool:
