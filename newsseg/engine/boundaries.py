@@ -30,7 +30,7 @@ SHARED_NEAR = -20.0  # and with the text since the display text before
 COUNT, MOST = -1.5, 5  # for each display text of the stretch: subheads come in numbers
 LENGTH = 1.85  # for the logarithm of the article's length so far: the longer, the likelier over
 ALONE = 1.7  # only one paragraph follows before the next display text
-INSIDE, BEGINS = -4.0, 4.0  # on paper: inside the flow of a column, at the head of another
+INSIDE, BEGINS = -4.0, 4.6  # on paper: inside the flow of a column, at the head of another
 HEADLINE, LARGER = 1.5, 6.0  # ratio to the text's type from which it is hardly a subhead's, at the head of another flow
 # A paragraph that tells the day, or from whom the paper heard, opens 47 of 100 real articles, and 2 of 135 stretches
 # behind a subhead.
