@@ -15,8 +15,7 @@ english | 云溪与 Port Weslan 结为友好城市 | headline deck bylines outle
 english | Volunteers Count Dolphins by Ear | headline bylines outlet credits body | a page of Latin text is not read as well as a Chinese one
 indents | 收完麦子种什么？农技员开出三张“方子” | headline deck | headline and deck change places
 indents | 一把旧胡琴的归途 | headline deck | headline and deck change places
-no-byline | 关于调整夏季作息时间的通告 | headline deck bylines outlet dateline credits body captions jumps | a notice and its neighbour are not parted
-no-byline | 芒种前后说“送花神” | headline body | a notice and its neighbour are not parted
+no-byline | 关于调整夏季作息时间的通告 | body | a colon ends the paragraph, and the next is read on
 traditional | 澄湖濕地百鳥歸來 | headline deck | headline and deck change places
 traditional | 百年老茶樓月底結業 | headline deck | headline and deck change places
 two-sides | 云溪少年宫航模队全省夺魁 | body | a quotation that ends a line ends a paragraph
@@ -24,7 +23,6 @@ unwrapped | 全区小学生足球联赛收兵 | headline deck | headline and dec
 agency | * | articles | two articles are not parted behind 参与采写
 briefs | * | articles | articles that have no by-line in front are not parted
 english | * | articles | a page of Latin text is not read as well as a Chinese one
-no-byline | * | articles | a notice and its neighbour are not parted
 """
 """Of samples/: page | article (by its headline) or part of the page | what is wrong of it | why."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsseg import split_page
-from newsseg.engine.boundaries import lead
+from newsseg.engine.boundaries import is_news
 from newsseg.engine.lines import read_lines
 from newsseg.engine.revised import first_lines, is_deck
 from newsseg.engine.roles import DISPLAY, LAST, SINGLE
@@ -229,5 +229,5 @@ def test_a_deck_that_seems_the_first_line_of_the_text(text: str, deck: bool) -> 
     ],
 )
 def test_a_paragraph_that_opens_news(text: str, news: bool) -> None:
-    assert (lead([text]) > 0) is news
-    assert lead([]) < 0
+    assert is_news([text]) is news
+    assert not is_news([])

@@ -66,9 +66,9 @@ def test_an_article_in_larger_print_is_no_headline() -> None:
 
 
 def test_a_headline_over_another_column_begins_another_article() -> None:
-    one = [line(30, 60, "木牌上写的话", 14), *column(30, 90, RIGHT)]
-    two = [line(170, 60, "码头开张", 14), *column(170, 90, LEFT[:-6] + "。")]
-    assert [article.headline for article in articles([*one, *two])] == ["木牌上写的话", "码头开张"]
+    one = [line(30, 60, "青石小学搬家", 14), *column(30, 90, OTHER)]
+    two = [line(170, 74, "码头开张", 14), *column(170, 104, LEFT)]
+    assert [article.headline for article in articles([*one, *two])] == ["青石小学搬家", "码头开张"]
 
 
 def test_a_title_set_downwards_may_stand_behind_its_text() -> None:

@@ -6,15 +6,14 @@ two sure places is one article with subheads, or several of which some print no 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-from newsseg.engine.boundaries import Weigh, boundaries, rarity, texts
 from newsseg.engine.flow import Body, Display, Layout, Paragraph, Signed
 from newsseg.engine.lines import Line, cut
 from newsseg.engine.mends import healed, mended, title_of
 from newsseg.engine.sort import Piece, pieces
 from newsseg.engine.torn import signed_at_end
+from newsseg.engine.twice import boundaries
 from newsseg.engine.unwrap import Block
 from newsseg.grammar import bylines
 from newsseg.rules import Rules
@@ -22,6 +21,12 @@ from newsseg.rules import Rules
 
 def split(blocks: Sequence[Block], rules: Rules) -> Layout:
     """Return the bodies of a page and what stands loose on it."""
+    flow, apart = flow_of(blocks, rules)
+    return Layout(tuple(item for stretch in stretches(flow) for item in settle(stretch)), tuple(apart))
+
+
+def flow_of(blocks: Sequence[Block], rules: Rules) -> tuple[list[Paragraph | Display], list[Piece]]:
+    """Return the paragraphs and display texts of a page in order, and what stands apart from them."""
     flow: list[Paragraph | Display] = []
     apart: list[Piece] = []
     for piece in healed(pieces(blocks, rules)):
@@ -31,13 +36,7 @@ def split(blocks: Sequence[Block], rules: Rules) -> Layout:
             flow.append(Display(piece.place, piece.lines))
         else:
             apart.append(piece)
-    whole = mended(flow, rules)
-
-    @cache
-    def weigh() -> Weigh:
-        return rarity(texts(whole))
-
-    return Layout(tuple(bodies(whole, weigh)), tuple(apart))
+    return mended(flow, rules), apart
 
 
 def paragraph(place: int, line: Line, rules: Rules) -> Paragraph:
@@ -55,36 +54,38 @@ def paragraph(place: int, line: Line, rules: Rules) -> Paragraph:
     return signed_at_end(item, rest, rules) if rest else item
 
 
-def bodies(flow: Sequence[Paragraph | Display], weigh: Callable[[], Weigh]) -> Iterator[Body | Display]:
-    """Yield one body per article, and the loose display texts between them."""
+def stretches(flow: Sequence[Paragraph | Display]) -> Iterator[list[Paragraph | Display]]:
+    """Yield what stands between two sure places: behind a by-line that closes an article, before one that opens one."""
     stretch: list[Paragraph | Display] = []
     closed = True
     for item in flow:
         if isinstance(item, Paragraph):
             if (item.opening or closed) and stretch:
-                yield from settle(stretch, weigh)
+                yield stretch
                 stretch = []
             closed = item.closing is not None
         stretch.append(item)
-    yield from settle(stretch, weigh)
+    yield stretch
 
 
-def settle(stretch: Sequence[Paragraph | Display], weigh: Callable[[], Weigh]) -> Iterator[Body | Display]:
+def settle(stretch: Sequence[Paragraph | Display]) -> Iterator[Body | Display]:
     """Yield the bodies of a stretch between two sure places, and the display texts outside of them."""
-    first = next((i for i, item in enumerate(stretch) if isinstance(item, Paragraph)), len(stretch))
+    first, last = inside(stretch)
     yield from (item for item in stretch[:first] if isinstance(item, Display))
-    inside = list(stretch[first:])
-    trailing: list[Display] = []
-    while inside and isinstance(last := inside[-1], Display):
-        trailing.append(last)
-        inside.pop()
+    text = stretch[first:last]
     start = 0
-    for i in boundaries(inside, weigh):
-        yield Body(tuple(inside[start:i]))
-        display = title_of(inside[i])
+    for i in boundaries(text):
+        yield Body(tuple(text[start:i]))
+        display = title_of(text[i])
         if display:
             yield display
         start = i + (display is not None)
-    if inside:
-        yield Body(tuple(inside[start:]))
-    yield from reversed(trailing)
+    if text:
+        yield Body(tuple(text[start:]))
+    yield from (item for item in stretch[last:] if isinstance(item, Display))
+
+
+def inside(stretch: Sequence[Paragraph | Display]) -> tuple[int, int]:
+    """Return where the paragraphs of a stretch begin and end; display texts may stand before and behind them."""
+    places = [i for i, item in enumerate(stretch) if isinstance(item, Paragraph)]
+    return (places[0], places[-1] + 1) if places else (len(stretch), len(stretch))
