@@ -7,7 +7,7 @@ import pytest
 from newsseg import split_page
 from newsseg.engine.boundaries import is_news
 from newsseg.engine.lines import read_lines
-from newsseg.engine.revised import first_lines, is_deck
+from newsseg.engine.revised import first_lines, glued, is_deck
 from newsseg.engine.roles import DISPLAY, LAST, SINGLE
 from newsseg.engine.roles import FIRST as BEGINS
 from newsseg.engine.sort import pieces
@@ -231,3 +231,50 @@ def test_a_deck_that_seems_the_first_line_of_the_text(text: str, deck: bool) -> 
 def test_a_paragraph_that_opens_news(text: str, news: bool) -> None:
     assert is_news([text]) is news
     assert not is_news([])
+
+
+def test_a_title_of_two_lines_of_which_the_first_is_glued_to_the_text_above() -> None:
+    page = f"木栈道修好了\n{FIRST}雨天也能走，游客可以放心前来。图书馆今年\n夜里也亮着灯{SECOND}"
+    one, two = articles(page)
+    assert one.body[-1].text.endswith("可以放心前来。")
+    assert {two.headline, *two.deck} == {"图书馆今年夜里也亮着灯"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("可以放心前来。读者说，这里", "安静又明亮"),
+        ("可以放心前来。“我等着", "那一天呢”"),
+        ("可以放心前来。本报记者 尹", "杰霖"),
+        ("可以放心前来。图书馆今年", "夜里也亮着灯，读者坐满了"),
+        ("可以放心前来。", "图书馆今年"),
+    ],
+)
+def test_what_is_no_title_glued_to_the_text_above(first: str, second: str) -> None:
+    assert not glued(read_lines(f"{first}\n{second}"))
+
+
+def signed_twice(parts: list[str]) -> str:
+    return "木栈道修好了\n" + FIRST + "雨天也能走。\n" + "\n".join(parts) + "（通讯员 倪小满）\n"
+
+
+def test_an_article_signed_at_its_end_begins_at_its_title_and_not_at_a_subhead_above() -> None:
+    path = "观鸟的人多了\n\n　　观鸟亭里架起三台望远镜，管理处请来学鸟类的学生，教游客认水鸟。\n\n"
+    library = (
+        "图书馆夜里也亮着灯\n\n　　市图书馆本周起延长开放时间，备考的学生和下了班的人来得最多，馆员夜里九点半才闭馆。"
+    )
+    one, two = articles(signed_twice([path, library]))
+    assert [part.text for part in one.body if part.kind == "subhead"] == ["观鸟的人多了"]
+    assert two.headline == "图书馆夜里也亮着灯"
+    assert [credit.name for credit in two.credits] == ["倪小满"]
+
+
+def test_an_article_signed_at_its_end_may_begin_with_no_title_at_hand() -> None:
+    path = "观鸟的人多了\n\n　　观鸟亭里架起三台望远镜，管理处请来学鸟类的学生，教游客认水鸟。观鸟亭一票难求。\n\n"
+    library = (
+        "　　市图书馆本周起延长开放时间，备考的学生和下了班的年轻人来得最多，馆员夜里九点半才闭馆。\n\n"
+        "　　图书馆的馆员说，自修室的灯会一直亮到闭馆，学生带着书包来，备考的年轻人占了一半。"
+    )
+    one, two = articles(signed_twice([path, library]))
+    assert one.body[-1].text.endswith("一票难求。")
+    assert two.body[0].text.startswith("市图书馆")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from newsseg.engine.lines import PAIRED, Line, ends_sentence
+from newsseg.engine.lines import CLOSING, PAIRED, Line, ends_sentence
 from newsseg.engine.pictures import caption_stretches
 from newsseg.engine.roles import DISPLAY, FIRST, LAST, MIDDLE, SINGLE
 from newsseg.engine.signs import Signs
@@ -18,6 +18,7 @@ PAUSES = frozenset("，、；：…—,;:")  # text goes on behind them
 DASHES = frozenset("—")
 STOPS = frozenset("。；")
 ASKS = frozenset("？！")
+MOST_GLUED = 18  # characters behind the last sentence of a line
 MOST_FIRST = 4  # lines of a paragraph's beginning, of which all but the last were taken for display text
 REPORTER = re.compile(r"记者(?:从|\d{1,2}日|近日|日前)")
 DATED = re.compile(
@@ -44,6 +45,8 @@ def revised(lines: Sequence[Line], roles: Sequence[int], signs: Signs, rules: Ru
     for start, end in list(paragraphs(found)):
         title = title_at_end(lines, start, end)
         over = end == len(found) or found[end] == DISPLAY or end in signs.begins
+        if over and title == start < end - 1 and not ends_sentence(lines[end - 1].text):
+            title = next((i for i in range(end - 1, start, -1) if glued(lines[i - 1 : end])), start)
         if title < end and tied.isdisjoint(range(title, end)) and is_title(lines[title:end], over, title > start):
             close(found, title)
             found[title:end] = [DISPLAY] * (end - title)
@@ -123,6 +126,19 @@ def title_at_end(lines: Sequence[Line], start: int, end: int) -> int:
     if (ends_sentence(last) and not is_question(last)) or last[-1] in PAUSES:
         return end
     return next((i for i in range(end - 1, start, -1) if ends_sentence(lines[i - 1].text)), start)
+
+
+def glued(lines: Sequence[Line]) -> bool:
+    """Tell whether ``lines`` are the last one of a text and a title, of which the first line is glued to the text's."""
+    text = lines[0].text
+    stop = max(map(text.rfind, STOPS | ASKS)) + 1
+    while stop < len(text) and text[stop] in CLOSING:
+        stop += 1
+    title = text[stop:] + "".join(line.text for line in lines[1:])
+    whole = all(title.count(opening) == title.count(closing) for opening, closing in PAIRED)
+    short = 0 < stop < len(text) <= stop + MOST_GLUED and all(len(line.text) < len(text) - 1 for line in lines[1:])
+    plain = PAUSES.isdisjoint(text[stop:]) and ASKS.isdisjoint(title[:-1]) and " " not in title  # no by-line
+    return short and whole and plain and text[stop].isalnum()
 
 
 def is_title(lines: Sequence[Line], over: bool, behind: bool) -> bool:
