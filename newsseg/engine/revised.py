@@ -46,7 +46,7 @@ def revised(lines: Sequence[Line], roles: Sequence[int], signs: Signs, rules: Ru
         title = title_at_end(lines, start, end)
         over = end == len(found) or found[end] == DISPLAY or end in signs.begins
         if over and title == start < end - 1 and not ends_sentence(lines[end - 1].text):
-            title = next((i for i in range(end - 1, start, -1) if glued(lines[i - 1 : end])), start)
+            title = next((i for i in range(end - 1, max(start, end - MOST), -1) if glued(lines[i - 1 : end])), start)
         if title < end and tied.isdisjoint(range(title, end)) and is_title(lines[title:end], over, title > start):
             close(found, title)
             found[title:end] = [DISPLAY] * (end - title)
