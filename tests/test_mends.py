@@ -278,3 +278,11 @@ def test_an_article_signed_at_its_end_may_begin_with_no_title_at_hand() -> None:
     one, two = articles(signed_twice([path, library]))
     assert one.body[-1].text.endswith("一票难求。")
     assert two.body[0].text.startswith("市图书馆")
+
+
+@pytest.mark.parametrize(
+    "printed", ["图书馆夜里也亮着灯\n（新春走基层）", "图书馆夜里也亮着灯（新春走\n基层·一线见闻）"]
+)
+def test_the_standing_title_of_a_column_behind_a_headline_is_part_of_it(printed: str) -> None:
+    _, two = articles(f"木栈道修好了\n{FIRST}雨天也能走。\n\n{printed}\n{SECOND}")
+    assert (two.headline, two.deck) == (printed.replace("\n", ""), ())

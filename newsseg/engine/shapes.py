@@ -64,6 +64,8 @@ def mark_features(first: str, last: str, head: str, rules: Rules) -> Iterator[Fe
     """Yield what is weighed of the characters at a break: ``last`` of the line ``first``, ``head`` of the next."""
     if last == "—" or head == "—":
         yield "dash opens" if head == "—" else "dash ends", 1.0
+    if head in "（(":
+        yield "bracket opens", 1.0  # the standing title of a column, behind a headline: 山里有条路（新春走基层）
     if head in rules.inner_starts:
         yield "inner start", 1.0
     if last in rules.inner_ends:
