@@ -57,6 +57,8 @@ def _medium(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> I
     if not roles and place == run:
         return None  # what only ends a list begins none: 综合新华社、央视报道
     while stop < end and source.plain[stop] in "/、" and (further := _joined(source, stop + 1, end, rules)):
+        if source.text[stop + 1 : further] == word:
+            break  # 文/文桂敏: the same word again is a family name
         roles += rules.roles[source.text[stop + 1 : further]]
         stop, parts = further, parts + 1
     signed = "editor" in roles or word[:2] in SIGNED
