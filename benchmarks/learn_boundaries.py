@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
-from math import exp, sqrt
+from math import exp
 from pathlib import Path
+from statistics import pstdev
 from typing import Any, NamedTuple
 
 from benchmarks.compose import pages, read_articles
+from benchmarks.learn_titles import log_sum
 from newsseg.engine import boundaries, twice
+from newsseg.engine.boundaries import scored
 from newsseg.engine.flow import Paragraph
 from newsseg.engine.split import flow_of, inside, stretches
 from newsseg.engine.unwrap import unwrap
@@ -78,7 +81,7 @@ def learn_from(stretch: boundaries.Stretch, owned: Sequence[int], lesson: Lesson
 def fit(choices: Sequence[Choice]) -> tuple[list[float], float]:
     """Return the weights of a conditional logit (McFadden 1974) of ``choices``, and the share of them told right."""
     size = len(choices[0][0][0])
-    spread = [scale([option[n] for options, _ in choices for option in options]) for n in range(size)]
+    spread = [pstdev(option[n] for options, _ in choices for option in options) or 1.0 for n in range(size)]
     data = [([[x / s for x, s in zip(o, spread, strict=True)] for o in options], right) for options, right in choices]
     weights = [0.0] * size
     for _ in range(STEPS):
@@ -86,7 +89,7 @@ def fit(choices: Sequence[Choice]) -> tuple[list[float], float]:
         bend = [[DECAY * (i == j) for j in range(size)] for i in range(size)]
         for options, right in data:
             likely = chances(options, weights)
-            mean = [dot(likely, column) for column in zip(*options, strict=True)]
+            mean = [scored(likely, column) for column in zip(*options, strict=True)]
             slope = [total + x - m for total, x, m in zip(slope, options[right], mean, strict=True)]
             for chance, option in zip(likely, options, strict=True):
                 apart = [x - m for x, m in zip(option, mean, strict=True)]
@@ -94,7 +97,7 @@ def fit(choices: Sequence[Choice]) -> tuple[list[float], float]:
                     if x:
                         row[:] = [total + chance * x * y for total, y in zip(row, apart, strict=True)]
         weights = [weight + step for weight, step in zip(weights, solved(bend, slope), strict=True)]
-    right = sum(max(range(len(o)), key=lambda k: dot(weights, o[k])) == best for o, best in data)
+    right = sum(max(range(len(o)), key=lambda k: scored(weights, o[k])) == best for o, best in data)
     return [weight / s for weight, s in zip(weights, spread, strict=True)], right / len(data)
 
 
@@ -109,23 +112,11 @@ def solved(matrix: Sequence[Sequence[float]], values: Sequence[float]) -> list[f
     return [row[-1] / row[k] for k, row in enumerate(rows)]
 
 
-def scale(values: Sequence[float]) -> float:
-    """Return the standard deviation of ``values``, 1 where all are equal."""
-    mean = sum(values) / len(values)
-    return sqrt(sum((x - mean) ** 2 for x in values) / len(values)) or 1.0
-
-
 def chances(options: Sequence[Sequence[float]], weights: Sequence[float]) -> list[float]:
     """Return how likely each of ``options`` is the right one."""
-    odds = [dot(weights, option) for option in options]
-    top = max(odds)
-    raised = [exp(value - top) for value in odds]
-    return [value / sum(raised) for value in raised]
-
-
-def dot(first: Sequence[float], second: Sequence[float]) -> float:
-    """Return the sum of the products."""
-    return sum(x * y for x, y in zip(first, second, strict=True))
+    odds = [scored(weights, option) for option in options]
+    whole = log_sum(odds)
+    return [exp(value - whole) for value in odds]
 
 
 def told(names: Sequence[str], choices: Sequence[Choice]) -> Iterator[str]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from operator import mul
-
 import pytest
 
 from benchmarks.compose import read_articles
 from benchmarks.learn_boundaries import Lesson, fit, lesson, solved
 from benchmarks.sets import INVENTED
-from newsseg.engine.boundaries import ANOTHER, BASE
+from newsseg.engine.boundaries import ANOTHER, BASE, scored
 from newsseg.engine.twice import SECOND
 
 
@@ -20,10 +18,10 @@ def found() -> Lesson:
 
 def test_the_choices_of_composed_pages_are_told(found: Lesson) -> None:
     weights = (BASE, *ANOTHER)
-    wrong = sum((sum(map(mul, weights, options[1])) > 0) != right for options, right in found.titles)
+    wrong = sum((scored(weights, options[1]) > 0) != right for options, right in found.titles)
     assert len(found.titles) > 100
     assert wrong < len(found.titles) / 20
-    lost = sum(max(o, key=lambda told: sum(map(mul, SECOND, told))) != o[right] for o, right in found.partings)
+    lost = sum(max(o, key=lambda told: scored(SECOND, told)) != o[right] for o, right in found.partings)
     assert len(found.partings) > 5
     assert lost < len(found.partings) / 3
 

@@ -66,7 +66,12 @@ NEWS = re.compile(
 
 def titles_in(stretch: Stretch) -> list[int]:
     """Return the places in ``stretch`` of the display texts that are rather the title of another article."""
-    return walk(stretch, lambda i, place: BASE + sum(map(mul, ANOTHER, place)) + printed(stretch, i) > 0)
+    return walk(stretch, lambda i, place: BASE + scored(ANOTHER, place) + printed(stretch, i) > 0)
+
+
+def scored(weights: Sequence[float], told: Sequence[float]) -> float:
+    """Return the sum of what is told, each times its weight."""
+    return sum(map(mul, weights, told), 0.0)
 
 
 def walk(stretch: Stretch, begins: Callable[[int, Place], bool]) -> list[int]:
@@ -74,12 +79,13 @@ def walk(stretch: Stretch, begins: Callable[[int, Place], bool]) -> list[int]:
 
     It is asked for one after another, with what each tells if the article so far began where the last one did.
     """
-    displays = [i for i, item in enumerate(stretch) if isinstance(item, Display)]
-    forms = form([lines_of(stretch[i]) for i in displays])
-    sections = [texts(stretch[i:end]) for i, end in pairwise([0, *displays, len(stretch)])]
+    forms = form(stretch)
+    if not forms:
+        return []
+    sections = [texts(stretch[i:end]) for i, end in pairwise([0, *forms, len(stretch)])]
     found: list[int] = []
     length, known = size(sections[0]), seen(sections[0])  # characters and pairs of the article so far
-    for i, own, below in zip(displays, forms, sections[1:], strict=True):
+    for (i, own), below in zip(forms.items(), sections[1:], strict=True):
         pairs = seen(below)
         both = len(known & pairs)
         title = pairs_of("".join(lines_of(stretch[i])))
@@ -100,20 +106,21 @@ def walk(stretch: Stretch, begins: Callable[[int, Place], bool]) -> list[int]:
     return found
 
 
-def form(displays: Sequence[Sequence[str]]) -> list[Place]:
-    """Return what the form of each of the display texts of a stretch tells: of another article, or of a subhead."""
-    sizes = [size(lines) for lines in displays]
-    counts = Counter(sizes)
-    wrapped = sum(len(lines) > 1 for lines in displays)
-    return [
-        NOTHING._replace(
+def form(stretch: Stretch) -> dict[int, Place]:
+    """Return for the place of each display text in ``stretch`` what its form tells: another article, or a subhead."""
+    displays = {i: lines_of(item) for i, item in enumerate(stretch) if isinstance(item, Display)}
+    sizes = {i: size(lines) for i, lines in displays.items()}
+    counts = Counter(sizes.values())
+    wrapped = sum(len(lines) > 1 for lines in displays.values())
+    return {
+        i: NOTHING._replace(
             lines=min(len(lines) - 1, LINES),
-            like=sum(counts[n] for n in range(own - LIKENESS, own + LIKENESS + 1)) > 1,
+            like=sum(counts[n] for n in range(sizes[i] - LIKENESS, sizes[i] + LIKENESS + 1)) > 1,
             only=len(displays) == 1,
             wrapped=wrapped > (len(lines) > 1),
         )
-        for lines, own in zip(displays, sizes, strict=True)
-    ]
+        for i, lines in displays.items()
+    }
 
 
 NOTHING = Place(*[0.0] * len(Place._fields))

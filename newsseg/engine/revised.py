@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from newsseg.engine.lines import CLOSING, PAIRED, Line, ends_sentence
+from newsseg.engine.lines import PAIRED, Line, ends_sentence
 from newsseg.engine.pictures import caption_stretches
 from newsseg.engine.roles import DISPLAY, FIRST, LAST, MIDDLE, SINGLE
 from newsseg.engine.signs import Signs
@@ -18,7 +18,7 @@ PAUSES = frozenset("，、；：…—,;:")  # text goes on behind them
 DASHES = frozenset("—")
 STOPS = frozenset("。；")
 ASKS = frozenset("？！")
-MOST_GLUED = 18  # characters behind the last sentence of a line
+TORN = 16  # characters: the first piece of a headline, glued to a paragraph's end, is not longer
 MOST_FIRST = 4  # lines of a paragraph's beginning, of which all but the last were taken for display text
 REPORTER = re.compile(r"记者(?:从|\d{1,2}日|近日|日前)")
 DATED = re.compile(
@@ -131,14 +131,21 @@ def title_at_end(lines: Sequence[Line], start: int, end: int) -> int:
 def glued(lines: Sequence[Line]) -> bool:
     """Tell whether ``lines`` are the last one of a text and a title, of which the first line is glued to the text's."""
     text = lines[0].text
-    stop = max(map(text.rfind, STOPS | ASKS)) + 1
-    while stop < len(text) and text[stop] in CLOSING:
-        stop += 1
+    stop = behind_sentence(text)
     title = text[stop:] + "".join(line.text for line in lines[1:])
     whole = all(title.count(opening) == title.count(closing) for opening, closing in PAIRED)
-    short = 0 < stop < len(text) <= stop + MOST_GLUED and all(len(line.text) < len(text) - 1 for line in lines[1:])
-    plain = PAUSES.isdisjoint(text[stop:]) and ASKS.isdisjoint(title[:-1]) and " " not in title  # no by-line
+    short = 0 < stop < len(text) <= stop + TORN and all(len(line.text) < len(text) - 1 for line in lines[1:])
+    ends = STOPS | ASKS
+    plain = PAUSES.isdisjoint(text[stop:]) and ends.isdisjoint(title[:-1]) and " " not in title  # no by-line
     return short and whole and plain and text[stop].isalnum()
+
+
+def behind_sentence(text: str) -> int:
+    """Return where what stands behind the last sentence of ``text`` starts, its last character left out of account."""
+    stop = max(text.rfind(mark, 0, -1) for mark in "。！？") + 1
+    while stop < len(text) and text[stop] in "”’」』）":
+        stop += 1
+    return stop
 
 
 def is_title(lines: Sequence[Line], over: bool, behind: bool) -> bool:

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from newsseg.engine.flow import Display, Paragraph, Signed, ends_article
 from newsseg.engine.lines import Line, cut, ends_sentence, follows
-from newsseg.engine.revised import ASKS
+from newsseg.engine.revised import ASKS, TORN, behind_sentence
 from newsseg.grammar import bylines
 from newsseg.grammar.bylines import Byline
 from newsseg.rules import Rules
 
 NOTE = re.compile("[（(](?:本文)?[作笔筆]者")  # （作者为南浦大学教授）
-TORN = 16  # characters: the first piece of a torn headline, glued to a paragraph's end, is not longer
 BRACKETS = ("（", "(")
 
 
@@ -55,9 +54,7 @@ def torn_tail(text: str, rules: Rules) -> int:
     asks = text[-1] in ASKS
     if ends_sentence(text) and not asks:
         return 0
-    stop = max(text.rfind(mark, 0, -1) for mark in "。！？") + 1
-    while stop < len(text) and text[stop] in "”’」』）":
-        stop += 1
+    stop = behind_sentence(text)
     bracket = text.rfind("）") + 1
     signed = bracket > stop and ends_text(text[:bracket], rules)
     if signed:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import log
-from operator import mul
 from typing import NamedTuple
 
-from newsseg.engine.boundaries import ANOTHER, NOTHING, Stretch, form, is_news, lines_of, printed, titles_in
+from newsseg.engine.boundaries import ANOTHER, NOTHING, Stretch, form, is_news, printed, scored, titles_in
 from newsseg.engine.flow import Display, Paragraph
 from newsseg.engine.pairs import pairs_of
 
@@ -53,20 +52,19 @@ HELPERS = frozenset({"contributor", "editor", "illustrator"})
 
 def parting(stretch: Stretch) -> int | None:
     """Return the place of the display text or paragraph that parts ``stretch`` best into two articles; None: none."""
-    odds = {i: sum(map(mul, SECOND, told)) + printed(stretch, i) for i, told in partings(stretch)}
+    odds = {i: scored(SECOND, told) + printed(stretch, i) for i, told in partings(stretch)}
     return max(odds, key=lambda i: odds[i]) if odds else None
 
 
 def partings(stretch: Stretch) -> Iterator[tuple[int, Parting]]:
-    """Yield the places that could part ``stretch`` into two articles, and what each tells."""
+    """Yield the places that could part ``stretch``, which ends in a paragraph, into two, and what each tells."""
     paragraphs = [item.line.text if isinstance(item, Paragraph) and item.line else "" for item in stretch]
-    displays = [i for i, item in enumerate(stretch) if isinstance(item, Display)]
-    forms = dict(zip(displays, form([lines_of(stretch[i]) for i in displays]), strict=True))
+    forms = form(stretch)
     across = crossing(paragraphs)
     total = sum(map(len, paragraphs))
     done = 0
     for i, text in enumerate(paragraphs):
-        below = text if i not in forms else next(iter(paragraphs[i + 1 : i + 2]), "")
+        below = paragraphs[i + 1] if i in forms else text
         if done and below and i - 1 not in forms:
             yield (
                 i,
@@ -75,7 +73,7 @@ def partings(stretch: Stretch) -> Iterator[tuple[int, Parting]]:
                     across=across[i] / (done * (total - done) / total + 1),
                     news=is_news([below]),
                     title=i in forms,
-                    form=sum(map(mul, ANOTHER, forms.get(i, NOTHING))),
+                    form=scored(ANOTHER, forms.get(i, NOTHING)),
                 ),
             )
         done += len(text)

@@ -69,9 +69,10 @@ def _medium(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> I
 
 def _word_end(source: Squeezed, place: int, end: int, rules: Rules, key: str) -> int:
     """Return the end of the longest word of the list ``key`` at ``place``, or 0; no name follows a space inside it."""
-    low, high = place + 1, min(end - 1, place + LONG)
-    space = next((k for k in range(low, high) if source.gap[k] == SPACE and source.gap[k + 1] == NONE), end)
-    return longest(source.text, place, space, rules, key) or longest(source.text, place, end, rules, key)
+    stop = longest(source.text, place, end, rules, key)
+    inner = range(place + 1, min(stop, end - 1, place + LONG))
+    space = next((k for k in inner if source.gap[k] == SPACE and source.gap[k + 1] == NONE), None)
+    return (space and longest(source.text, place, space, rules, key)) or stop
 
 
 def _joined(source: Squeezed, place: int, end: int, rules: Rules) -> int:
