@@ -286,3 +286,23 @@ def test_an_article_signed_at_its_end_may_begin_with_no_title_at_hand() -> None:
 def test_the_standing_title_of_a_column_behind_a_headline_is_part_of_it(printed: str) -> None:
     _, two = articles(f"木栈道修好了\n{FIRST}雨天也能走。\n\n{printed}\n{SECOND}")
     assert (two.headline, two.deck) == (printed.replace("\n", ""), ())
+
+
+def numbered(*sentences: str) -> str:
+    text = "栈道两旁种上了水杉和芦苇，管理处说，入冬\n以后水鸟要来，人要少些，灯也暗些。"
+    return f"木栈道修好了\n{FIRST}雨天也能走。\n" + "".join(f"{one}\n{text}\n" for one in sentences)
+
+
+def test_numbered_sentences_on_lines_of_their_own_are_subheads() -> None:
+    heads = ["第一，先让水清起来。", "第二，再请水鸟回来住。", "第三，把湿地的芦苇和水杉交给住在近旁的人来看护。"]
+    short, long = heads[:2], heads[2]
+    (one,) = articles(numbered(*short, f"{long[:20]}\n{long[20:]}"))
+    assert [part.text for part in one.body if part.kind == "subhead"] == heads
+
+
+@pytest.mark.parametrize(
+    "sentences", [("第一，先让水清起来。",), ("第一，先让水清起来。\n第二，再请水鸟回来住。\n第三，交给人看护。",)]
+)
+def test_one_numbered_sentence_or_a_list_of_them_is_text(sentences: tuple[str, ...]) -> None:
+    (one,) = articles(numbered(*sentences))
+    assert not [part for part in one.body if part.kind == "subhead"]
