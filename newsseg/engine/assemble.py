@@ -81,12 +81,14 @@ def titled(layout: Layout, rules: Rules) -> Titled:
     texts = [body_text(body) for body in bodies]
     runs = runs_of(layout)
     flows = [flows_of(body) for body in bodies] if printed_page(layout) else []
-    groups = assign(runs, texts, rules, flows)
+    groups, style = assign(runs, texts, rules, flows)
     given = {group.body: group for group in groups if group.body not in {None, runs[group.run].inside}}
     owned = [given.get(i) for i in range(len(bodies))]
     parts = [parts_of(runs[group.run], group) if group else [] for group in owned]
     titles = []
-    for group, title, text, (index, sure) in zip(owned, parts, texts, headlines(parts, rules), strict=True):
+    for group, title, text, (index, sure) in zip(
+        owned, parts, texts, headlines(parts, style.wrapped, rules), strict=True
+    ):
         printed = join(title[index]).text if group else ""
         doubtful = printed.endswith("—") or printed in text
         likely = confidence(group, sure, len(title), doubtful=doubtful) if group else None

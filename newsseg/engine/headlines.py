@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 from newsseg.engine.choices import Choice, Run, choices, relation, score
 from newsseg.engine.displays import MOST_FIRM, readings, style
 from newsseg.engine.evidence import Evidence
-from newsseg.engine.shapes import clause_starts
+from newsseg.engine.shapes import Style, clause_starts
 from newsseg.rules import Rules
 
 
@@ -48,10 +48,11 @@ PSEUDO = (2.0, 2.0, 0.5)  # sightings of each habit before the page shows its ow
 
 def assign(
     runs: Sequence[Run], bodies: Sequence[str], rules: Rules, flows: Sequence[frozenset[int]] = ()
-) -> list[Group]:
-    """Return the groups that the lines of all ``runs`` make, in order; each body is named by at most one of them.
+) -> tuple[list[Group], Style]:
+    """Return the groups that the lines of all ``runs`` make, in order, and the style that the page's titles show.
 
-    ``flows`` holds for each body the flows of the printed page that it stands in, where they are known.
+    Each body is named by at most one group. ``flows`` holds for each body the flows of the printed page that it stands
+    in, where they are known.
     """
     starts = (pair for run in runs for line in run.lines for pair in clause_starts(line.text[0]))
     evidence = Evidence(bodies, ("".join(line.text for line in run.lines) for run in runs), starts)
@@ -61,7 +62,7 @@ def assign(
         words = [(evidence.scores(line.text), evidence.none(line.text)) for line in run.lines]
         read = readings(run.lines, page, evidence, rules)
         found.append([choices(run, start, ways, words, flows) for start, ways in enumerate(read)])
-    return search(found, habit(runs, search(found, START)))
+    return search(found, habit(runs, search(found, START))), page
 
 
 def habit(runs: Sequence[Run], groups: Sequence[Group]) -> Habit:
