@@ -187,7 +187,19 @@ def test_a_drop_cap_begins_the_line_beside_it() -> None:
 def test_a_spaced_headline_is_one_line(order: Callable[..., list[Sequence[Glyph]]]) -> None:
     title = [glyph for i, char in enumerate("老码头开张") for glyph in line(30 + 55 * i, 60, char, 24)]
     columns = [*column(30, 100, LEFT), *column(150, 100, RIGHT)]
-    assert "老 码 头 开 张\n" in read(order([title, *columns])).text
+    assert "老码头开张\n" in read(order([title, *columns])).text
+
+
+def test_a_line_set_wide_has_no_blanks_between_its_letters() -> None:
+    places = range(30, 200, 14)
+    row = [line(x, 60, char, 10)[0]._replace(spaced=x > 30) for x, char in zip(places, "码头今天开张了", strict=False)]
+    assert read([row, *column(30, 100, LEFT)]).text.startswith("码头今天开张了\n")
+
+
+def test_a_gap_between_two_words_of_a_line_is_a_blank() -> None:
+    words_apart = [*line(30, 60, "码头今天开张", 10), *line(94, 60, "季宇航", 10)]
+    row = [glyph._replace(spaced=glyph.x0 == 94) for glyph in words_apart]
+    assert read([row, *column(30, 100, LEFT)]).text.startswith("码头今天开张 季宇航\n")
 
 
 def test_digits_stand_in_a_title_set_downwards() -> None:

@@ -31,11 +31,6 @@ class Run(NamedTuple):
     order: int
     vertical: bool = False
 
-    @property
-    def text(self) -> str:
-        """Return the characters of the run."""
-        return "".join([" " + glyph.text if glyph.spaced and i else glyph.text for i, glyph in enumerate(self.glyphs)])
-
 
 SAME_LINE = 0.35
 """Of the type size: how far baselines within a line may lie apart (raised digits, mixed fonts)."""

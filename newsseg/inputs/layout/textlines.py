@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from newsseg.inputs.layout.edges import left_edges, opens, parted, row_by_row
@@ -44,6 +46,10 @@ class TextLine(NamedTuple):
     vertical: bool = False
 
 
+FEWEST = 3
+"""Gaps from which it is no accident that most letters of a line stand apart."""
+LOOSE = 0.5
+"""Of the type size: how much wider than the gaps of such a line one with a blank is."""
 STACKED = 3
 """Characters below each other from which no accident has put them there."""
 CROWDED = 5000
@@ -68,7 +74,7 @@ def find_lines(glyphs: Sequence[Glyph]) -> list[TextLine]:
 def _line(runs: Sequence[Run]) -> TextLine:
     """Return the line that ``runs`` make, which stand in its direction."""
     glyphs = [glyph for run in runs for glyph in run.glyphs]
-    text = " ".join([run.text for run in runs])
+    text = _text(runs)
     seen = [glyph for glyph in glyphs if not glyph.text.isspace()]
     if not seen:
         return TextLine("", 0, 0, 0, 0, 0, 1, "", 0, 0)
@@ -81,6 +87,22 @@ def _line(runs: Sequence[Run]) -> TextLine:
     vertical = runs[0].vertical
     left = x0 if vertical else min(glyphs[0].x0, x0)
     return TextLine(text.rstrip(), left, x0, y0, x1, y1, size, font, runs[0].order, end, glyphs[0].angle, vertical)
+
+
+def _text(runs: Sequence[Run]) -> str:
+    """Return the text of a line, with a blank for each gap; where most letters stand apart, for each wider one."""
+    glyphs = [glyph for run in runs for glyph in run.glyphs]
+    firsts = {id(run.glyphs[0]) for run in runs}
+    apart = [glyph.spaced or id(glyph) in firsts for glyph in glyphs[1:]]
+    usual = -inf
+    if 2 * sum(apart) > len(apart) >= FEWEST and not runs[0].vertical:
+        gaps = sorted((after.x0 - before.x1) / after.size for before, after in pairwise(glyphs))
+        usual = gaps[len(gaps) // 2] + LOOSE
+    parts = [glyphs[0].text]
+    for (before, after), gap in zip(pairwise(glyphs), apart, strict=True):
+        blank = gap and (after.x0 - before.x1) / after.size > usual
+        parts.append(" " + after.text if blank else after.text)
+    return "".join(parts)
 
 
 def _joined(runs: Iterable[Run], *, wide: bool) -> Iterator[list[Run]]:
