@@ -40,6 +40,7 @@ class Rules:
     modifiers: frozenset[str]
     surnames: frozenset[str]
     given: frozenset[str]
+    name_characters: frozenset[str]
     org_endings: frozenset[str]
     pen_names: frozenset[str]
     long_names: frozenset[str]

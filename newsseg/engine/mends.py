@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from newsseg.engine.authored import authored
 from newsseg.engine.flow import Display, Paragraph, ends_article
 from newsseg.engine.lines import join
 from newsseg.engine.revised import is_question
@@ -17,7 +18,7 @@ MARKS = frozenset("。，")  # text that goes on behind a caption holds one
 
 def mended(flow: Sequence[Paragraph | Display], rules: Rules) -> list[Paragraph | Display]:
     """Return ``flow`` with notes, questions, by-lines and torn headlines where they belong; display texts made one."""
-    return list(untorn(raised(list(glue(asked(list(noted(flow)))))), rules))
+    return list(untorn(raised(authored(list(glue(asked(list(noted(flow))))), rules)), rules))
 
 
 def healed(found: Sequence[Piece]) -> list[Piece]:

@@ -1,0 +1,94 @@
+"""Authored: lines of display text that are the author's name, with no word to tell; their place and the page do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsseg.engine.flow import Display, Paragraph, Signed, ends_article
+from newsseg.engine.lines import Line
+from newsseg.grammar.authors import Authors, Grade, authors
+from newsseg.rules import Rules
+
+TITLED = 6  # characters of a title over a name that begins as many words do: shorter ones have decks as short
+HABIT = 2  # texts of a page that a name ends: one alone is rather a title
+
+
+class Found(NamedTuple):
+    """A line of names in the flow, and the number of the item that holds it.
+
+    ``title`` counts the characters of the longest line of the title over it; ``opens`` tells whether it stands over a
+    text (else: behind one that ends).
+    """
+
+    item: int
+    line: Line
+    authors: Authors
+    title: int
+    opens: bool
+
+
+def authored(flow: Sequence[Paragraph | Display], rules: Rules) -> list[Paragraph | Display]:
+    """Return ``flow`` with the lines of display text that are its authors' names made by-lines."""
+    found = list(names_in(flow, rules))
+    opens = {one.item: one for one in accepted([one for one in found if one.opens])}
+    ends = [one for one in found if not one.opens and one.authors.grade > Grade.FAINT and one.item not in opens]
+    closes = {one.item: one for one in ends} if len(ends) >= HABIT else {}
+    made: list[Paragraph | Display] = []
+    for i, item in enumerate(flow):
+        first, last = closes.get(i), opens.get(i)
+        if not isinstance(item, Display) or not (first or last):
+            made.append(item)
+            continue
+        if first:
+            made.append(Paragraph(item.place, None, None, Signed(first.line, first.authors.byline)))
+        rest = item.lines[first is not None : len(item.lines) - (last is not None)]
+        if rest:
+            made.append(Display(item.place, rest))
+        if last:
+            made.append(Paragraph(item.place, None, Signed(last.line, last.authors.byline), None))
+    return made
+
+
+def accepted(found: Sequence[Found]) -> list[Found]:
+    """Return the names over texts that are by-lines: those that are surely, and where there are any, others."""
+    titled = [one for one in found if one.title > longest(one.authors)]
+    return titled if any(map(is_sure, titled)) else []
+
+
+def longest(found: Authors) -> int:
+    """Return the characters of the longest name."""
+    return max(len(credit.name) for credit in found.byline.credits)
+
+
+def is_sure(one: Found) -> bool:
+    """Tell whether a name under a title is surely one."""
+    grade = one.authors.grade
+    return grade == Grade.CLEAR or (grade == Grade.LIKELY and one.title >= TITLED)
+
+
+def names_in(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Found]:
+    """Yield the first and last lines of display texts that may be names: over a text, or behind one that ends there."""
+    for i, item in enumerate(flow):
+        if not isinstance(item, Display):
+            continue
+        after = flow[i + 1] if i + 1 < len(flow) else None
+        last = item.lines[-1]
+        above = [len(line.text) for line in item.lines[:-1]]
+        if not ends_article(after) and (one := authors(last.text, rules)) and not is_told(one, flow, i):
+            yield Found(i, last, one, max(above, default=0), opens=True)
+        before = flow[i - 1] if i else None
+        ended = isinstance(before, Paragraph) and before.closing is None
+        stops = ended and (bool(above) or ends_article(after))
+        if stops and (one := authors(item.lines[0].text, rules)) and not is_told(one, flow, i):
+            yield Found(i, item.lines[0], one, 0, opens=False)
+
+
+def is_told(one: Authors, flow: Sequence[Paragraph | Display], place: int) -> bool:
+    """Tell whether the text below the display text at ``place`` has the words of a name: a title's, not an author's."""
+    for item in map(flow.__getitem__, range(place + 1, len(flow))):
+        if not isinstance(item, Paragraph) or item.opening or item.line is None:
+            return False
+        if any(part in item.line.text for part in one.parts):
+            return True
+    return False
