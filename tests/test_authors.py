@@ -130,3 +130,18 @@ def test_names_that_end_several_texts_sign_them() -> None:
 def test_one_name_behind_a_text_may_be_a_title() -> None:
     found = articles(f"{TITLES[0]}\n\n{TEXTS[0]}\n\n骆青禾\n\n{TITLES[1]}\n\n{TEXTS[1]}\n")
     assert {one.bylines for one in found} == {()}
+
+
+@pytest.mark.parametrize("mark", ["（小满）", "（骆敏）"])
+def test_a_word_in_brackets_behind_a_text_signs_it_where_a_title_follows(mark: str) -> None:
+    one, two = articles(
+        f"{TITLES[0]}\n{TEXTS[0]}\n　　　　　　{mark}\n{TITLES[1]}\n云溪日报讯（记者 邵敏）{TEXTS[1]}\n"
+    )
+    assert (one.headline, one.bylines) == (TITLES[0], (mark,))
+    assert (two.headline, two.bylines) == (TITLES[1], ("云溪日报讯（记者 邵敏）",))
+
+
+@pytest.mark.parametrize("mark", ["（小说）", "（外一首）", "（上）"])
+def test_a_word_in_brackets_under_a_title_signs_nothing(mark: str) -> None:
+    (one,) = articles(f"{TITLES[0]}\n{mark}\n\n{TEXTS[0]}\n")
+    assert one.bylines == ()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsseg.grammar.bylines import might_open, opening, own_line
+from newsseg.grammar.bylines import closing, might_open, opening, own_line
 from newsseg.rules import Rules, load, shipped
 
 RULES = shipped()
@@ -98,3 +98,42 @@ def test_alone_on_its_lines(text: str, credits_: list[tuple[str, str]]) -> None:
     assert found is not None
     assert found.end == len(text)
     assert [(credit.role, credit.name) for credit in found.credits] == credits_
+
+
+@pytest.mark.parametrize(
+    ("printed", "credits_"),
+    [
+        ("（记者 植晓敏）", [(R, "植晓敏")]),
+        ("（记者植晓敏）", [(R, "植晓敏")]),
+        ("（实习生 植晓敏）", [("trainee", "植晓敏")]),
+        ("（记者/植渠）", [(R, "植渠")]),
+        ("（诸葛若文）", [(A, "诸葛若文")]),
+        ("（诸葛若文 方晓禾）", [(A, "诸葛若文"), (A, "方晓禾")]),
+        ("（诸葛若南文 方晓禾图）", [(W, "诸葛若南"), (P, "方晓禾")]),
+        ("（方晓禾文 林一禾图）", [(W, "方晓禾"), (P, "林一禾")]),
+    ],
+)
+def test_rare_and_long_family_names_at_the_end(printed: str, credits_: list[tuple[str, str]]) -> None:
+    found = closing("河上新桥通车。" + printed, RULES)
+    assert found is not None
+    assert [(credit.role, credit.name) for credit in found.credits] == credits_
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "（记者手记）",
+        "（记者 追问）",
+        "（记者调查）",
+        "（记者 见闻）",
+        "（记者 直播间）",
+        "（百里挑一）",
+    ],
+)
+def test_remarks_with_a_label_are_no_by_lines(printed: str) -> None:
+    assert closing("河上新桥通车。" + printed, RULES) is None
+
+
+@pytest.mark.parametrize("line", ["方晓禾共同会见记者", "两国领导人会见记者", "林一禾答中外记者"])
+def test_a_title_that_ends_in_a_label_is_no_by_line(line: str) -> None:
+    assert own_line(line, RULES) is None

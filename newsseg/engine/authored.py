@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from newsseg.engine.flow import Display, Paragraph, Signed, ends_article
 from newsseg.engine.lines import Line
+from newsseg.engine.torn import BRACKETS
+from newsseg.grammar import bylines
 from newsseg.grammar.authors import Authors, Grade, authors
 from newsseg.rules import Rules
 
@@ -33,7 +35,8 @@ def authored(flow: Sequence[Paragraph | Display], rules: Rules) -> list[Paragrap
     found = list(names_in(flow, rules))
     opens = {one.item: one for one in accepted([one for one in found if one.opens])}
     ends = [one for one in found if not one.opens and one.authors.grade > Grade.FAINT and one.item not in opens]
-    closes = {one.item: one for one in ends} if len(ends) >= HABIT else {}
+    signed = [one for one in ends if one.line.text[0] in BRACKETS]
+    closes = {one.item: one for one in (ends if len(ends) >= HABIT else signed)}
     made: list[Paragraph | Display] = []
     for i, item in enumerate(flow):
         first, last = closes.get(i), opens.get(i)
@@ -80,8 +83,16 @@ def names_in(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Foun
         before = flow[i - 1] if i else None
         ended = isinstance(before, Paragraph) and before.closing is None
         stops = ended and (bool(above) or ends_article(after))
-        if stops and (one := authors(item.lines[0].text, rules)) and not is_told(one, flow, i):
+        if stops and (one := signature(item.lines[0].text, rules)) and not is_told(one, flow, i):
             yield Found(i, item.lines[0], one, 0, opens=False)
+
+
+def signature(text: str, rules: Rules) -> Authors | None:
+    """Return the names that a line behind a text is made of, or the word in brackets that signs it."""
+    if text[0] not in BRACKETS:
+        return authors(text, rules)
+    found = bylines.pen_name(text, rules)
+    return Authors(found, Grade.CLEAR, (found.credits[0].name,)) if found else None
 
 
 def is_told(one: Authors, flow: Sequence[Paragraph | Display], place: int) -> bool:

@@ -133,9 +133,9 @@ def _own_line_of(text: str, rules: Rules) -> Byline | None:
         return inside(source, (1, size - 1, size), rules, alone=True)
     stop, dateline = tail(source, start, size, rules)
     reading = read(source, start, stop, rules, labelled=not marked)
-    if reading is None or not (marked or _is_set(source, reading)) or _of_page(reading):
+    if reading is None or not (marked or _is_set(source, reading, rules)) or _of_page(reading):
         return signed(source, (start, size, size), rules) or _agency_line(source, start, size, rules)
-    if not (reading.labelled or (marked and are_people(reading))):
+    if not (reading.labelled or (marked and are_people(reading, rules))):
         return None
     return byline(source, size, Head(start, None, dateline), reading, rules)
 
@@ -172,12 +172,12 @@ def _agency_line(source: Squeezed, start: int, end: int, rules: Rules) -> Byline
     return None if apart else byline(source, end, head, None, rules)
 
 
-def _is_set(source: Squeezed, reading: Reading) -> bool:
+def _is_set(source: Squeezed, reading: Reading, rules: Rules) -> bool:
     """Tell whether a line without a mark is set like a by-line: a person's label, or a slash, colon or space."""
     if "/" in source.plain or ":" in source.plain:
         return True
     if has_label(source.plain):
-        return SPACE in source.gap or not remark(reading)
+        return SPACE in source.gap or not remark(reading, rules)
     return SPACE in source.gap and reading.doubt <= ACROSS_BREAK
 
 

@@ -7,7 +7,7 @@ import re
 from newsseg.grammar.credits import TRADES, Reading, read
 from newsseg.grammar.datelines import agency, tail
 from newsseg.grammar.namelist import ACROSS_BREAK, SET_WIDE
-from newsseg.grammar.names import PERSON, SURE, has_word
+from newsseg.grammar.names import FOUR, PERSON, SURE, has_word
 from newsseg.grammar.openings import WINDOW, Byline, byline, has_label, remark
 from newsseg.grammar.outlets import Head, heads, is_outlet
 from newsseg.grammar.squeeze import Squeezed, squeeze
@@ -18,7 +18,7 @@ SINGLE = 3  # characters of a name that may stand in a closing bracket all alone
 
 LONGEST_HALF = 60  # characters of a by-line that has lost a bracket
 END_MARKS = "。■□◆●"  # may stand behind the bracket
-_PEN_NAME = re.compile("(?<=[。！？”…])[（(]([\u4e00-\u9fff]{2,3})[）)]$")
+_PEN_NAME = re.compile("(?:^|(?<=[。！？”…]))[（(]([\u4e00-\u9fff]{2,3})[）)]$")
 _SPACE = " \t\n\u3000\xa0"
 OPENERS, CLOSERS = "（([［【", "）)]］】"
 _STOPS = frozenset('。！？”’…》!?\n"')
@@ -61,7 +61,7 @@ def inside(source: Squeezed, places: tuple[int, int, int], rules: Rules, *, alon
     start, end, close = places
     stop, dateline = tail(source, start, end, rules)
     reading = read(source, start, stop, rules, labelled=not alone)
-    if reading and not remark(reading) and (reading.labelled or (alone and are_people(reading))):
+    if reading and not remark(reading, rules) and (reading.labelled or (alone and are_people(reading, rules))):
         return byline(source, close, Head(close, None, dateline), reading, rules)
     office = _office(source, start, stop, rules) if alone and not reading else None
     if office:
@@ -83,7 +83,7 @@ def _dated(source: Squeezed, places: tuple[int, int, int], rules: Rules) -> Byli
     start, end, close = places
     for head in heads(source, start, rules):
         reading = read(source, head.end, end, rules, labelled=True) if head.outlet and head.end < end else None
-        if reading and not remark(reading):
+        if reading and not remark(reading, rules):
             return byline(source, close, head, reading, rules)
     return None
 
@@ -100,7 +100,7 @@ def signed(source: Squeezed, places: tuple[int, int, int], rules: Rules) -> Byli
 
 
 def pen_name(text: str, rules: Rules) -> Byline | None:
-    """Read one word in brackets behind the last sentence of ``text`` as who signs it: ``（小满）``.
+    """Read one word in brackets behind the last sentence of ``text``, or alone, as who signs it: ``（小满）``.
 
     It is one only where an article is known to end: elsewhere such a bracket holds a remark.
     """
@@ -110,11 +110,17 @@ def pen_name(text: str, rules: Rules) -> Byline | None:
     return Byline(found.start(), found.end(), None, None, (Credit(found[1], "author", None, "person"),))
 
 
-def are_people(reading: Reading) -> bool:
-    """Tell whether names without a role word are surely names: two, or one of three characters or set wide."""
+def are_people(reading: Reading, rules: Rules) -> bool:
+    """Tell whether names without a role word are surely names: two, or one of three characters or set wide.
+
+    One of four has a family name of two, and none but characters of given names behind it.
+    """
     names = {credit.name: credit.type for credit in reading.credits}
-    size = len(reading.credits[0].name)
+    name = reading.credits[0].name
+    size = len(name)
     single = len(names) == 1 and (
-        (size == SINGLE and reading.doubt <= ACROSS_BREAK) or (size < SINGLE and reading.doubt == SET_WIDE)
+        (size == SINGLE and reading.doubt <= ACROSS_BREAK)
+        or (size < SINGLE and reading.doubt == SET_WIDE)
+        or (size == FOUR and name[:2] in rules.surnames and rules.name_characters.issuperset(name[2:]))
     )
     return reading.doubt <= SURE and (len(names) > 1 or single) and "person" in names.values()

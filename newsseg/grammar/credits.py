@@ -37,13 +37,15 @@ class Entry(NamedTuple):
 class Reading(NamedTuple):
     """What a list of credits says: its credits, and how surely it is one.
 
-    ``labelled`` tells whether a role word stands in it, ``doubt`` is the cost of its least likely name.
+    ``labelled`` tells whether a role word stands in it, ``stroke`` whether a slash does, ``doubt`` is the cost of its
+    least likely name.
     """
 
     credits: tuple[Credit, ...]
     labelled: bool
     doubt: float
     ends_behind: bool = False
+    stroke: bool = False
 
 
 def parse(text: str, rules: Rules) -> tuple[Credit, ...] | None:
@@ -79,7 +81,8 @@ def read(
         for entry in entries
         for role in entry.roles
     )
-    return Reading(credits_, has_role, max(entry.cost for entry in entries), pieces[-1].kind in {AFTER, MEDIUM})
+    behind = pieces[-1].kind in {AFTER, MEDIUM}
+    return Reading(credits_, has_role, max(e.cost for e in entries), behind, "/" in source.plain[start:end])
 
 
 def _type(entry: Entry, rules: Rules, *, sure: bool) -> str:
@@ -117,10 +120,13 @@ def _entries(source: Squeezed, pieces: list[Item], rules: Rules) -> list[Entry]:
 
 
 def _names(source: Squeezed, pieces: list[Item], index: int, rules: Rules) -> list[Name]:
-    """Cut a run into names. A word that touches the label behind it and is no name belongs to the label (民生记者)."""
+    """Cut a run into names. A word that touches the label behind it and is no name belongs to the label (民生记者).
+
+    A label behind which no name stands has no such word: 两国领导人会见记者 is a title.
+    """
     piece = pieces[index]
     names = split(source, piece.start, piece.end, rules)
-    follows = pieces[index + 1] if index + 1 < len(pieces) else None
+    follows = pieces[index + 1] if index + 2 < len(pieces) else None
     if follows is None or follows.kind != LABEL or source.gap[follows.start] == SPACE or names[-1].cost < UNKNOWN:
         return names
     return names[:-1] if len(names[-1].text) <= LONGEST_BEAT else names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newsseg.grammar.labels import AFTER, MEDIUM, NAMES, Item, longest, person, person_label, starts
-from newsseg.grammar.names import PERSON, cost
+from newsseg.grammar.names import FOUR, PERSON, cost
 from newsseg.grammar.outlets import outlet_before
 from newsseg.grammar.squeeze import NONE, SPACE, Squeezed
 from newsseg.rules import Rules
@@ -99,7 +99,7 @@ def _kind(source: Squeezed, run: int, item: Item, end: int, rules: Rules) -> str
     if not before and leads and stop < end and source.gap[stop] != NONE:
         return MEDIUM  # 文 张三 图 李四
     if ends and word in rules.after:
-        glued = before and (word in GLUED or (place - run == PERSON and cost(source.plain[run:place], rules) == 0))
+        glued = before and (word in GLUED or _is_person(source.plain[run:place], rules))
         alone = len(word) > 1 or before == "/" or glued or _stands_alone(source, run, place)
         if not alone or (leads and not starts and stop < end and len(word) > 1):
             return None
@@ -107,6 +107,11 @@ def _kind(source: Squeezed, run: int, item: Item, end: int, rules: Rules) -> str
     named = bool(behind) and (word[-1] == "由" or ends or _opens_name(source, stop, rules))
     clear = len(word) >= LONG and not OFFICES.isdisjoint(item.roles)  # 汪小明责任编辑阿依古丽·买买提
     return MEDIUM if leads and ((starts and len(word) > 1 and named) or (clear and behind)) else None
+
+
+def _is_person(name: str, rules: Rules) -> bool:
+    """Tell whether a word may touch ``name``: it is whole, a family name and two characters (诸葛南文 has no 文)."""
+    return len(name) == (FOUR if name[:2] in rules.surnames else PERSON) and cost(name, rules) == 0
 
 
 def _opens_name(source: Squeezed, place: int, rules: Rules) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsseg.grammar.credits import Reading, read
 from newsseg.grammar.datelines import tail
 from newsseg.grammar.namelist import ACROSS_BREAK
-from newsseg.grammar.names import PLACE, SURE
+from newsseg.grammar.names import PERSON, PLACE, SURE, UNKNOWN
 from newsseg.grammar.outlets import Head, is_outlet
 from newsseg.grammar.squeeze import SPACE, Squeezed
 from newsseg.record import Credit, Dateline
@@ -60,10 +60,18 @@ def outlet_of(reading: Reading, rules: Rules) -> str | None:
     return None
 
 
-def remark(reading: Reading) -> bool:
-    """Tell whether this is one unlikely name only: rather a remark than a credit."""
+def remark(reading: Reading, rules: Rules) -> bool:
+    """Tell whether this is one unlikely name only: rather a remark than a credit.
+
+    Behind a slash it is a name; and one of three characters, of which two are those of given names, has a rare family
+    name before them (记者 植晓敏).
+    """
     limit = PLACE + ACROSS_BREAK if reading.labelled else SURE  # 记者邵阳
-    return reading.doubt > limit and len({credit.name for credit in reading.credits}) == 1
+    if reading.doubt <= limit or len({credit.name for credit in reading.credits}) > 1:
+        return False
+    name = reading.credits[0].name
+    rare = len(name) == PERSON and all(char in rules.name_characters for char in name[1:])
+    return not (reading.labelled and reading.doubt <= UNKNOWN and (rare or reading.stroke))
 
 
 def bracketed(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
@@ -150,6 +158,6 @@ def _listed(
     stop, dateline = tail(source, start, end, rules)
     labelled = labelled or head.outlet is None
     reading = read(source, start, stop, rules, labelled=labelled)
-    if reading is None or (labelled and remark(reading)):
+    if reading is None or (labelled and remark(reading, rules)):
         return None
     return byline(source, end + extra, head._replace(dateline=head.dateline or dateline), reading, rules)
