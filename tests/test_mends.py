@@ -306,3 +306,15 @@ def test_numbered_sentences_on_lines_of_their_own_are_subheads() -> None:
 def test_one_numbered_sentence_or_a_list_of_them_is_text(sentences: tuple[str, ...]) -> None:
     (one,) = articles(numbered(*sentences))
     assert not [part for part in one.body if part.kind == "subhead"]
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+@pytest.mark.parametrize(
+    "byline", ["云溪日报讯（记者 鲍一鸣）", "云溪日报讯 记者鲍一鸣报道：", "本报北京5月6日电（记者鲍一鸣）"]
+)
+def test_a_title_that_ends_in_a_label_begins_no_by_line(byline: str, gap: str) -> None:
+    text = SECOND.strip().partition("）")[2]
+    (one,) = articles(f"两城市长在云溪会面\n秦可嘉共同会见记者{gap}{byline}{text}\n")
+    assert one.bylines == (byline,)
+    assert [credit.name for credit in one.credits] == ["鲍一鸣"]
+    assert "秦可嘉共同会见记者" in "".join([one.headline or "", *one.deck])

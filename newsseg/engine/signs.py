@@ -11,6 +11,7 @@ from newsseg.grammar import bylines, captions
 from newsseg.grammar.bylines import Byline
 from newsseg.grammar.credits import PROVIDER
 from newsseg.grammar.names import SURE, cost
+from newsseg.grammar.openings import LABELS
 from newsseg.grammar.outlets import is_outlet
 from newsseg.record import Credit
 from newsseg.rules import Rules, longest_ending
@@ -91,6 +92,8 @@ def _credit_goes_on(signs: Signs, texts: Sequence[str], i: int, rules: Rules) ->
 
 def _opened(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:
     """Note a by-line that opens line ``i``, or that is the line, or the first of the lines, it has for its own."""
+    if texts[i].endswith(LABELS) and is_before_another(texts, i, rules):
+        return
     own, alone = own_lines(texts[i : i + OWN_LINES], rules)
     pieces, found = opened(texts[i : i + OPENING_LINES], rules)
     if len(pieces) > own:
@@ -100,6 +103,18 @@ def _opened(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:
         inside = texts[i][0] in "（(" and i > 0 and ends_sentence(texts[i - 1])
         _tie(signs, i, texts[i : i + own], alone, rules, begins=not inside)
         _stands_alone(signs, i + own - 1, alone, rules)
+
+
+def is_before_another(texts: Sequence[str], i: int, rules: Rules) -> bool:
+    """Tell whether line ``i``, which ends in a label without a name, is a title: the next opens a by-line by itself.
+
+    A by-line of which the column's edge cut an outlet's name behind the label has its own outlet before that.
+    """
+    after = texts[i + 1 : i + 1 + OPENING_LINES]
+    if not after or not bylines.might_open(after[0]):
+        return False
+    found = opened(after, rules)[1]
+    return found is not None and found.outlet is not None and opened(texts[i : i + 1], rules)[1] is None
 
 
 def _torn_off(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:
