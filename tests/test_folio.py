@@ -19,6 +19,7 @@ FOLIOS = [
     ("第03版：民生", Edition(None, None, "03", "民生")),
     ("B03 活力江城", Edition(None, None, "B03", "活力江城")),
     ("B03 民生", Edition(None, None, "B03", "民生")),
+    ("A9 都市", Edition(None, None, "A9", "都市")),
     ("A4·观潮", Edition(None, None, "A4", "观潮")),
     ("03 | 文体", Edition(None, None, "03", "文体")),
     ("第三版", Edition(None, None, "3", None)),
@@ -113,7 +114,7 @@ def test_text_is_no_folio(line: str) -> None:
     assert not is_folio(line, load())
 
 
-@pytest.mark.parametrize("line", ["2023年8月25日", "要闻", "江城日报"])
+@pytest.mark.parametrize("line", ["2023年8月25日", "要闻", "江城日报", "A9 江湾"])
 def test_at_the_edge_of_a_page_less_is_enough(line: str) -> None:
     assert is_folio(line, load(), edge=True)
     assert not is_folio("提升城市品质", load(), edge=True)

@@ -22,7 +22,7 @@ from newsseg.grammar.editions import edition
 from newsseg.record import Article, Edition, Fragment, Record, Span
 from newsseg.rules import Rules, shipped
 
-LOOSE_ROLES = {"caption": "caption", "jump": "text", "folio": "folio", "column": "display"}
+LOOSE_ROLES = {"caption": "caption", "jump": "text", "folio": "folio", "guide": "text", "column": "display"}
 
 
 def split_page(

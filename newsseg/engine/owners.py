@@ -11,14 +11,14 @@ from newsseg.engine.lines import join
 from newsseg.engine.sort import Piece
 
 NEAR = 1.5  # log-odds: a caption stands with its article more often than not
-UNOWNED = frozenset({"folio", "column"})
+UNOWNED = frozenset({"folio", "guide", "column"})
 
 
 def owners(apart: Sequence[Piece], bodies: Sequence[Body], texts: Sequence[str]) -> list[tuple[Piece, int | None]]:
     """Return each piece with the number of its body, or None.
 
     A caption goes to the body it shares its words with, the one it stands in counting a little more; a jump line to the
-    body it stands in. The frame and the standing titles of columns belong to nobody.
+    body it stands in. The frame, reading guides and the standing titles of columns belong to nobody.
     """
     evidence = Evidence(texts, (line.text for piece in apart if piece.kind == "caption" for line in piece.lines))
     firsts = [body.parts[0].place for body in bodies]

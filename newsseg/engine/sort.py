@@ -17,7 +17,7 @@ class Piece(NamedTuple):
     """A block, or lines of one, and its place among the page's blocks."""
 
     place: int
-    kind: str  # paragraph, display, caption, folio, jump or column (the standing title of a column)
+    kind: str  # paragraph, display, caption, folio, guide, jump or column (the standing title of a column)
     lines: tuple[Line, ...]
 
 
@@ -43,8 +43,8 @@ def pieces(blocks: Sequence[Block], rules: Rules) -> list[Piece]:
 
 def parts(place: int, block: Block, rules: Rules) -> list[Piece]:
     """Return the pieces of one block."""
-    if block.kind == "folio":
-        return [Piece(place, "folio", block.lines)]
+    if block.kind in {"folio", "guide"}:
+        return [Piece(place, block.kind, (line,)) for line in block.lines]
     if block.kind == "paragraph":
         return paragraph_parts(place, block.lines[0], rules)
     found: list[Piece] = []

@@ -22,11 +22,15 @@ from newsseg.engine.signs import Signs, signed
 from newsseg.engine.unseen import Seen, look
 from newsseg.geometry import LineBox
 from newsseg.grammar import bylines, folio
+from newsseg.grammar.guides import guides
 from newsseg.rules import Rules, shipped
 
 
 class Block(NamedTuple):
-    """A paragraph (one line, joined), display lines that stand together, or a line of the page's frame (folio)."""
+    """A paragraph (one line, joined), display lines that stand together, a line of the frame, or the lines of a guide.
+
+    The kinds are ``paragraph``, ``display``, ``folio`` and ``guide``: a reading guide, each of whose entries is a line.
+    """
 
     kind: str
     lines: tuple[Line, ...]
@@ -104,16 +108,17 @@ def printed(line: Line, seen: Seen | None) -> str:
 
 def unwrap_once(lines: Sequence[Line], rules: Rules) -> list[Block]:
     """Return the blocks that ``lines`` make, in the order in which they begin."""
-    frame = folio.frame([line.text for line in lines], rules)
+    texts = [line.text for line in lines]
+    listed = guides(texts)
+    inside = {i for guide in listed for start, end in guide for i in range(start, end)}
+    frame = set(folio.frame(texts, rules)) - inside
     if on_paper(lines):
-        frame = sorted(furniture(lines).union(frame))
-    if frame:
-        inside = set(frame)
-        body = [i for i in range(len(lines)) if i not in inside]
-    else:
-        body = list(range(len(lines)))
+        frame |= furniture(lines) - inside
+    inside |= frame
+    body = [i for i in range(len(lines)) if i not in inside]
     found = [(numbers[0], block) for numbers, block in body_blocks([lines[i] for i in body], body, rules)]
     found += [(i, Block("folio", (lines[i],))) for i in frame]
+    found += [(guide[0][0], Block("guide", tuple(join(lines[a:b]) for a, b in guide))) for guide in listed]
     found.sort(key=lambda pair: pair[0])
     return [block for _, block in found]
 

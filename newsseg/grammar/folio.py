@@ -51,6 +51,7 @@ _LONE_NUMBER = re.compile(r"[-—–·.•~\s(（]*+\d{1,3}[-—–·.•~\s)）
 _NUMBERED = re.compile(
     r"(?:[A-D]\d\d|0\d|[A-D]\d(?=\s*[|·版]))[\s|·:版]+[^\W\d]{2,6}$|[^\W\d]{2,6}[\s|·:]+(?:[A-D]\d\d|0\d)版?$"
 )
+_LETTERED = re.compile(r"[A-D]\d\s+[^\W\d]{2}$")  # A9 云溪: at the edge of a page only
 _RULE = re.compile(r"[-—_─━=＝·•.*＊~～\s]{3,}")
 _PARTED = re.compile(r"[\s/:：／∕╱｜|﹕∶]")  # stands behind the label of a person of the page, unless a name touches it
 _JUMPS = ("版", "页", "頁", "下转", "下轉", "上接", "详见", "詳見")
@@ -124,7 +125,8 @@ def _is_dated(text: str, rules: Rules, *, edge: bool) -> bool:
         return date or weekday or page or (known > 0 and numbers == 1) or (edge and known > 0)
     # An unknown word is a section's name only beside two other signs or a plain page number, and a short one.
     short = len(words) - known <= UNKNOWN_WORDS and all(len(word) <= LONGEST_WORD for word in words)
-    return short and (sum(signs) > 1 or _NUMBERED.match(text) is not None)
+    numbered = _NUMBERED.match(text) or (_LETTERED.match(text) if edge else None)
+    return short and (sum(signs) > 1 or numbered is not None)
 
 
 def folio_credits(text: str, rules: Rules) -> tuple[Credit, ...]:
