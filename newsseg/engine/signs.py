@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsseg.engine.lines import ends_sentence
 from newsseg.grammar import bylines, captions
 from newsseg.grammar.bylines import Byline
+from newsseg.grammar.columns import is_no_name
 from newsseg.grammar.credits import PROVIDER
 from newsseg.grammar.names import SURE, cost
 from newsseg.grammar.openings import LABELS
@@ -44,6 +45,7 @@ LONGEST_WORD = 5  # characters of a word that a line break cuts, on either side
 BETWEEN = frozenset(" \u3000/／：:")  # one of which stands in a line of several names and labels
 CREDIT_SCRAP = 3  # characters: what the column's edge leaves of a photographer's credit
 LINKS = frozenset("/／:：、")  # behind which a name must follow
+STOP = "。"  # no by-line goes over it, nor over the standing title of a column
 CREDIT_ENDS = frozenset("摄攝供图圖片）)")  # 资料图片
 WHOLE_ENDS = CREDIT_ENDS | {"。"}
 CAPTION_OPENS = frozenset("图圖上下左右大小题組组▲△▼▽◀▶")
@@ -51,6 +53,7 @@ CAPTION_OPENS = frozenset("图圖上下左右大小题組组▲△▼▽◀▶")
 
 def signed(texts: Sequence[str], rules: Rules) -> Signs:
     """Return the signs of the lines ``texts``."""
+    texts = [STOP if is_no_name(text, rules) else text for text in texts]
     signs = Signs(set(), set(), {}, set(), set())
     near = bylines.near(texts)
     for i, text in enumerate(texts):

@@ -10,6 +10,7 @@ from newsseg.engine.pictures import LONGEST, is_caption
 from newsseg.engine.signs import BARE
 from newsseg.engine.unwrap import Block
 from newsseg.grammar import bylines, captions, folio
+from newsseg.grammar.columns import is_column
 from newsseg.rules import Rules
 
 
@@ -22,7 +23,6 @@ class Piece(NamedTuple):
 
 
 SCRAP = 6  # characters: what the column's edge leaves of a credit on its second line
-COLUMN = 6  # characters of a column's title that ends in a common one: 民生快讯
 
 
 def pieces(blocks: Sequence[Block], rules: Rules) -> list[Piece]:
@@ -77,7 +77,7 @@ def kind_of(line: Line, rules: Rules) -> str:
     """Return what a line of a display block is: display, caption, jump or column."""
     if folio.jump(line.text) == (0, len(line.text)):
         return "jump"
-    if line.text in rules.column_titles or (len(line.text) <= COLUMN and line.text[-2:] in rules.column_titles):
+    if is_column(line.text, rules):
         return "column"
     return "caption" if is_caption(line.text, rules) else "display"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsseg.engine.columns import columns
 from newsseg.engine.flow import Body, Display, Layout, Paragraph, Signed
 from newsseg.engine.lines import Line, cut
 from newsseg.engine.mends import healed, mended, title_of
@@ -29,7 +30,7 @@ def flow_of(blocks: Sequence[Block], rules: Rules) -> tuple[list[Paragraph | Dis
     """Return the paragraphs and display texts of a page in order, and what stands apart from them."""
     flow: list[Paragraph | Display] = []
     apart: list[Piece] = []
-    for piece in healed(pieces(blocks, rules)):
+    for piece in healed(list(columns(pieces(blocks, rules), rules))):
         if piece.kind == "paragraph":
             flow.append(paragraph(piece.place, piece.lines[0], rules))
         elif piece.kind == "display":
