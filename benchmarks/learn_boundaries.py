@@ -40,7 +40,7 @@ def lesson(stocks: Sequence[Sequence[Mapping[str, Any]]], count: int) -> Lesson:
     found = Lesson([], [])
     for k, articles in enumerate(stocks):
         for text, records in pages(articles, SEED + 1000 * k, count, KIND):
-            for stretch in stretches(flow_of(unwrap(text), shipped())[0]):
+            for stretch in stretches(flow_of(unwrap(text), shipped())[0], shipped()):
                 first, last = inside(stretch)
                 owned = owners(stretch[first:last], records)
                 if owned:

@@ -59,6 +59,7 @@ class Rules:
     inner_ends: frozenset[str]
     column_titles: frozenset[str]
     column_endings: frozenset[str]
+    notes: frozenset[str]
 
     def __init__(self, **lists: Any) -> None:
         """Take all the lists, by their names."""

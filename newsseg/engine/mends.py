@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsseg.engine.authored import authored
 from newsseg.engine.flow import Display, Paragraph, ends_article
 from newsseg.engine.lines import join
+from newsseg.engine.prefaces import named
 from newsseg.engine.revised import is_question
 from newsseg.engine.sort import Piece
 from newsseg.engine.torn import NOTE, untorn
@@ -18,7 +19,8 @@ MARKS = frozenset("。，")  # text that goes on behind a caption holds one
 
 def mended(flow: Sequence[Paragraph | Display], rules: Rules) -> list[Paragraph | Display]:
     """Return ``flow`` with notes, questions, by-lines and torn headlines where they belong; display texts made one."""
-    return list(untorn(raised(authored(list(glue(asked(list(noted(flow))))), rules)), rules))
+    found = list(glue(asked(list(noted(flow)))))
+    return list(untorn(raised(authored(list(named(found, rules)), rules)), rules))
 
 
 def healed(found: Sequence[Piece]) -> list[Piece]:

@@ -9,9 +9,11 @@ from typing import NamedTuple
 from newsseg.engine.lines import ends_sentence
 from newsseg.grammar import bylines, captions
 from newsseg.grammar.bylines import Byline
+from newsseg.grammar.columns import MOST as LONGEST_COLUMN
 from newsseg.grammar.columns import is_no_name
 from newsseg.grammar.credits import PROVIDER
 from newsseg.grammar.names import SURE, cost
+from newsseg.grammar.notes import word_of
 from newsseg.grammar.openings import LABELS
 from newsseg.grammar.outlets import is_outlet
 from newsseg.record import Credit
@@ -45,7 +47,7 @@ LONGEST_WORD = 5  # characters of a word that a line break cuts, on either side
 BETWEEN = frozenset(" \u3000/／：:")  # one of which stands in a line of several names and labels
 CREDIT_SCRAP = 3  # characters: what the column's edge leaves of a photographer's credit
 LINKS = frozenset("/／:：、")  # behind which a name must follow
-STOP = "。"  # no by-line goes over it, nor over the standing title of a column
+TOLD = frozenset("讯訊")  # behind an outlet's name, which may end like a column's title: 云溪快报|讯
 CREDIT_ENDS = frozenset("摄攝供图圖片）)")  # 资料图片
 WHOLE_ENDS = CREDIT_ENDS | {"。"}
 CAPTION_OPENS = frozenset("图圖上下左右大小题組组▲△▼▽◀▶")
@@ -53,7 +55,7 @@ CAPTION_OPENS = frozenset("图圖上下左右大小题組组▲△▼▽◀▶")
 
 def signed(texts: Sequence[str], rules: Rules) -> Signs:
     """Return the signs of the lines ``texts``."""
-    texts = [STOP if is_no_name(text, rules) else text for text in texts]
+    texts = list(barred(texts, rules))
     signs = Signs(set(), set(), {}, set(), set())
     near = bylines.near(texts)
     for i, text in enumerate(texts):
@@ -65,11 +67,20 @@ def signed(texts: Sequence[str], rules: Rules) -> Signs:
             _closed(signs, texts, i, rules)
         if (text[-1] in CREDIT_ENDS or text[0] in CAPTION_OPENS) and captions.is_caption(text, rules):
             _pictured(signs, i, text, rules)
+        if word_of(text, rules):
+            signs.begins.add(i)
         if len(text) <= CREDIT_SCRAP and text[-1] in CREDIT_ENDS and i and i - 1 not in signs.ties:
             _credit_goes_on(signs, texts, i, rules)
     signs.begins.difference_update(i + 1 for i in signs.ties)
     signs.stops.difference_update(signs.ties)
     return signs
+
+
+def barred(texts: Sequence[str], rules: Rules) -> Iterator[str]:
+    """Yield ``texts`` with a full stop for each standing title of a column: no by-line goes over one."""
+    for text, after in zip(texts, [*texts[1:], ""], strict=False):
+        named = len(text) <= LONGEST_COLUMN and is_no_name(text, rules)
+        yield "。" if named and after[:1] not in TOLD else text
 
 
 def _pictured(signs: Signs, i: int, text: str, rules: Rules) -> None:

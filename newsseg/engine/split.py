@@ -12,6 +12,7 @@ from newsseg.engine.columns import columns
 from newsseg.engine.flow import Body, Display, Layout, Paragraph, Signed
 from newsseg.engine.lines import Line, cut
 from newsseg.engine.mends import healed, mended, title_of
+from newsseg.engine.prefaces import prefaces
 from newsseg.engine.sort import Piece, pieces
 from newsseg.engine.torn import signed_at_end
 from newsseg.engine.twice import boundaries
@@ -23,7 +24,7 @@ from newsseg.rules import Rules
 def split(blocks: Sequence[Block], rules: Rules) -> Layout:
     """Return the bodies of a page and what stands loose on it."""
     flow, apart = flow_of(blocks, rules)
-    return Layout(tuple(item for stretch in stretches(flow) for item in settle(stretch)), tuple(apart))
+    return Layout(tuple(item for stretch in stretches(flow, rules) for item in settle(stretch)), tuple(apart))
 
 
 def flow_of(blocks: Sequence[Block], rules: Rules) -> tuple[list[Paragraph | Display], list[Piece]]:
@@ -55,13 +56,19 @@ def paragraph(place: int, line: Line, rules: Rules) -> Paragraph:
     return signed_at_end(item, rest, rules) if rest else item
 
 
-def stretches(flow: Sequence[Paragraph | Display]) -> Iterator[list[Paragraph | Display]]:
-    """Yield what stands between two sure places: behind a by-line that closes an article, before one that opens one."""
+def stretches(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[list[Paragraph | Display]]:
+    """Yield what stands between two sure places: behind a by-line that closes an article, before one that opens one.
+
+    Before an editor's note below a headline, too, which begins an article before its by-line does.
+    """
     stretch: list[Paragraph | Display] = []
     closed = True
-    for item in flow:
+    noted = prefaces(flow, rules)
+    prefaced = frozenset(noted.values()) - noted.keys()
+    for i, item in enumerate(flow):
         if isinstance(item, Paragraph):
-            if (item.opening or closed) and stretch:
+            opens = i in noted or (item.opening and i not in prefaced)
+            if (opens or closed) and stretch:
                 yield stretch
                 stretch = []
             closed = item.closing is not None

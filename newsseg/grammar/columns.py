@@ -31,6 +31,8 @@ def named(text: str, rules: Rules) -> tuple[str, bool]:
 def is_column(text: str, rules: Rules) -> bool:
     """Tell whether a line is a column's title wherever it stands."""
     name, _ = named(text, rules)
+    if name in rules.outlets:
+        return False
     return name in rules.column_titles or (len(name) <= LONGEST and name[-2:] in rules.column_titles)
 
 
