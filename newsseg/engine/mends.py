@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsseg.engine.authored import authored
+from newsseg.engine.briefs import titled
 from newsseg.engine.flow import Display, Paragraph, ends_article
 from newsseg.engine.lines import join
 from newsseg.engine.prefaces import named
@@ -19,7 +20,7 @@ MARKS = frozenset("。，")  # text that goes on behind a caption holds one
 
 def mended(flow: Sequence[Paragraph | Display], rules: Rules) -> list[Paragraph | Display]:
     """Return ``flow`` with notes, questions, by-lines and torn headlines where they belong; display texts made one."""
-    found = list(glue(asked(list(noted(flow)))))
+    found = list(glue(titled(list(asked(list(noted(flow)))))))
     return list(untorn(raised(authored(list(named(found, rules)), rules)), rules))
 
 
