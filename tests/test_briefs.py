@@ -36,7 +36,7 @@ def test_a_title_of_two_halves_keeps_its_blank() -> None:
     "briefs",
     [
         [f"图书馆夜里也亮着灯　{TEXT}（秦可嘉）"],  # one alone
-        [f"图书馆说，夜里也亮着灯　{TEXT}（秦可嘉）", f"县里说，公路装上了路桩　{OTHER}（记者 鲍一鸣）"],
+        [f"图书馆说，夜里也亮着灯 {TEXT}（秦可嘉）", f"县里说，公路装上了路桩 {OTHER}（记者 鲍一鸣）"],
     ],
 )
 def test_a_blank_in_a_text_is_no_end_of_a_title(briefs: list[str]) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from newsseg.engine.flow import Display, Paragraph
 from newsseg.engine.lines import cut
 
-TITLE = re.compile("([^。；，\u3000]{6,30})(?:\u3000| (?=[^ \u3000]{30}))")
-"""A title on the line of its text: no longer than a headline, no sentence. A plain blank parts the halves of a headline
-as well; then not so much follows it without another."""
+TITLE = re.compile("([^。；\u3000]{6,30})\u3000|([^。；，\u3000]{6,30}) (?=[^ \u3000]{30})")
+"""A title on the line of its text: no longer than a headline, no sentence. A plain blank stands in other places, too:
+between the halves of a headline, in text; then less may stand before it, and more must follow without another."""
 FEWEST = 2  # one alone may be a sentence with a blank in it
 
 
@@ -36,4 +36,4 @@ def title_end(item: Paragraph | Display, before: Sequence[Paragraph | Display]) 
     if any(isinstance(one, Paragraph) and not one.closing for one in before):
         return 0
     found = TITLE.match(item.line.text)
-    return found.end(1) if found else 0
+    return found.end(found.lastindex or 0) if found else 0
