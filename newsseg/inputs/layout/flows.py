@@ -29,6 +29,8 @@ GOES_ON = 3
 """Points for a sentence that goes on."""
 SURE = 6
 """Points for a sentence that goes on in what was drawn next."""
+APART = 5
+"""Points against columns that different headlines stand over: a sentence that goes on outweighs them."""
 ENOUGH = 4
 """Points that make one block the continuation of another."""
 
@@ -158,7 +160,7 @@ def _across(page: Page, i: int, j: int) -> float:
     points -= SURE * any(_lies_between(block, before, after) for block in page.heads.blocks)
     mine, theirs = page.heads.over(min(page.tops[i]), before), page.heads.over(after.y0, after)
     if mine and theirs:
-        points += 2 if mine & theirs else -3
+        points += 2 if mine & theirs else -APART
     return points
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from math import inf
 
 from newsseg.inputs.layout.blocks import Block
@@ -72,8 +72,8 @@ def is_display(block: Block, body: float, prints: frozenset[tuple[float, str]] =
 class Heads:
     """The display text of a page; ``groups`` number what stands together, as headline and deck do."""
 
-    def __init__(self, blocks: Sequence[Block], text: Sequence[Block]) -> None:
-        """Group ``blocks``, the display text of a page beside its ``text``."""
+    def __init__(self, blocks: Sequence[Block], text: Sequence[Block], closed: Container[int] = ()) -> None:
+        """Group ``blocks``, the display text of a page beside its ``text``; no deck stands aside of a ``closed`` one."""
         self.blocks, self.body = blocks, body_size(text)
         bases = [_base(block, text) for block in blocks]
         self.groups = list(range(len(blocks)))
@@ -82,6 +82,7 @@ class Heads:
             for i, one in enumerate(blocks):
                 for j in range(i):
                     free = self.groups[i] in alone or self.groups[j] in alone
+                    free = free and one.order not in closed and blocks[j].order not in closed
                     level = abs(bases[i] - bases[j]) < self.body
                     far = reach if min(bases[i], bases[j]) > 0 else reach / BLIND
                     if (reach == 0 or (free and level)) and _together(one, blocks[j], far):

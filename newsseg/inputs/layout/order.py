@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from newsseg.inputs.layout.caps import with_caps
 from newsseg.inputs.layout.flows import find_flows
 from newsseg.inputs.layout.heads import Heads, body_size, displays
 from newsseg.inputs.layout.textlines import TextLine
+from newsseg.inputs.layout.under import under_heads
 
 
 class Item(NamedTuple):
@@ -50,8 +51,11 @@ def in_order(lines: Sequence[TextLine]) -> list[list[Block]]:
         large = displays(upright)
         display = [block for block in upright if block.order in large]
         text = [block for block in upright if block.order not in large]
-        heads = Heads(display, text)
-        flows = _headed(find_flows(text, heads), heads) + [[block] for block in turned]
+        under = under_heads(display, text)
+        apart = {block.order for blocks in under.values() for block in blocks}
+        text = [block for block in text if block.order not in apart]
+        heads = Heads(display, text, under)
+        flows = _headed(find_flows(text, heads), heads, under) + [[block] for block in turned]
     return [list(item.blocks) for item in cut([item_of(flow) for flow in flows], SLACK * body)]
 
 
@@ -62,17 +66,22 @@ def item_of(blocks: Iterable[Block]) -> Item:
     return Item(whole, x0, y0, max(block.x1 for block in whole), max(block.y1 for block in whole))
 
 
-def _headed(flows: Sequence[Sequence[Block]], heads: Heads) -> list[list[Block]]:
-    """Return the flows with the display blocks that belong to them; one that belongs to none is a flow of its own."""
+def _headed(
+    flows: Sequence[Sequence[Block]], heads: Heads, under: Mapping[int, Sequence[Block]]
+) -> list[list[Block]]:
+    """Return the flows with the display blocks that belong to them; one that belongs to none is a flow of its own.
+
+    What stands ``under`` a display block goes with it.
+    """
     headed = [list(flow) for flow in flows]
     groups: dict[int, list[Block]] = defaultdict(list)
     for k in sorted(range(len(heads.blocks)), key=lambda k: -heads.blocks[k].y1):
         head = heads.blocks[k]
         distance, place, i = _column(head, headed)
         if distance < heads.apart(k):
-            headed[place].insert(i, head)
+            headed[place][i:i] = [head, *under.get(head.order, ())]
         else:
-            groups[heads.groups[k]].append(head)
+            groups[heads.groups[k]] += [head, *under.get(head.order, ())]
     boxes = [item_of(flow) for flow in flows]
     for group in groups.values():
         title = item_of(sorted(group, key=lambda block: (block.y0, block.x0)))
@@ -108,7 +117,7 @@ def _gap(head: Item, box: Item) -> float | None:
         return None
     if box.x0 <= (head.x0 + head.x1) / 2 <= box.x1:
         if box.y0 - near <= head.y0 and head.y1 <= box.y1 + near:
-            return 0.0
+            return HEAD * first.size if _ends_above(head, box) else 0.0
         gap = box.y0 - head.y1
         return gap if -2 * near < gap < HEAD * first.size else None
     level = abs(head.y0 - box.y0) < BEFORE * first.size
@@ -116,6 +125,12 @@ def _gap(head: Item, box: Item) -> float | None:
         if level and -near < gap < HEAD * first.size:
             return gap + doubt  # at the right of its text only where it is not before another
     return None
+
+
+def _ends_above(head: Item, box: Item) -> bool:
+    """Tell whether the columns of a flow end above a headline that stands in its box, in a corner left free."""
+    over = [block for block in box.blocks if block.x0 < head.x1 and head.x0 < block.x1]
+    return bool(over) and all(block.y1 <= head.y0 + block.size for block in over)
 
 
 def cut(items: Sequence[Item], slack: float) -> list[Item]:
