@@ -159,8 +159,10 @@ def _across(page: Page, i: int, j: int) -> float:
     points -= GOES_ON * sum(_lies_between(block, before, after) for block in page.blocks)
     points -= SURE * any(_lies_between(block, before, after) for block in page.heads.blocks)
     mine, theirs = page.heads.over(min(page.tops[i]), before), page.heads.over(after.y0, after)
-    if mine and theirs:
-        points += 2 if mine & theirs else -APART
+    if mine & theirs:
+        points += 2
+    elif page.heads.part(mine, theirs):
+        points -= APART
     return points
 
 

@@ -88,6 +88,7 @@ class Heads:
                     if (reach == 0 or (free and level)) and _together(one, blocks[j], far):
                         old, new = self.groups[i], self.groups[j]
                         self.groups = [new if group == old else group for group in self.groups]
+        self._closed = {group for group, block in zip(self.groups, blocks, strict=True) if block.order in closed}
         self._drawn = {(block.order, block.end) for block in blocks}
 
     def over(self, top: float, column: Block) -> set[int]:
@@ -97,6 +98,13 @@ class Heads:
             for group, block in zip(self.groups, self.blocks, strict=True)
             if -column.size < top - block.y1 < OVER * block.size and block.x0 < column.x1 and column.x0 < block.x1
         }
+
+    def part(self, mine: set[int], theirs: set[int]) -> bool:
+        """Tell whether the groups over two columns say that they belong to two articles.
+
+        A closed headline, which has its by-line, is that of the first column below it.
+        """
+        return bool(theirs) and not mine & theirs and bool(mine or theirs & self._closed)
 
     def between(self, above: Block, below: Block) -> list[Block]:
         """Return the display blocks that stand between two blocks of a column, and are not wider."""

@@ -51,8 +51,9 @@ def in_order(lines: Sequence[TextLine]) -> list[list[Block]]:
         large = displays(upright)
         display = [block for block in upright if block.order in large]
         text = [block for block in upright if block.order not in large]
-        under = under_heads(display, text)
+        under = under_heads(display, text, body)
         apart = {block.order for blocks in under.values() for block in blocks}
+        display = [block for block in display if block.order not in apart]
         text = [block for block in text if block.order not in apart]
         heads = Heads(display, text, under)
         flows = _headed(find_flows(text, heads), heads, under) + [[block] for block in turned]

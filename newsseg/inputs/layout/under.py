@@ -6,19 +6,26 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from newsseg.inputs.layout.blocks import Block
-from newsseg.inputs.layout.heads import SUBHEAD
+from newsseg.inputs.layout.heads import DISPLAY
 
+HEADLINE = 1.3
+"""Ratio to its type from which a headline is no subhead: a line below a subhead is text."""
+MOST = 2
+"""Lines of a by-line: who reports, who helped."""
 ROOM = 4.0
 """Of its type size: how much room a line under a headline has above it and below it, at most; a picture takes more."""
 LAP = 0.5
 """Of its type size: how far its box may reach into the boxes above it and below it."""
 
 
-def under_heads(display: Sequence[Block], text: Sequence[Block]) -> dict[int, list[Block]]:
-    """Return the lines of ``text`` that stand between a headline and its text, by the ``order`` of what is above."""
+def under_heads(display: Sequence[Block], text: Sequence[Block], body: float) -> dict[int, list[Block]]:
+    """Return the lines that stand between a headline and its text, by the ``order`` of what is above them.
+
+    Those that are a bit larger than text (``body``) seem to be subheads of the text below.
+    """
     found: dict[int, list[Block]] = defaultdict(list)
-    for line in text:
-        above = _above(line, display) if len(line.lines) == 1 else None
+    for line in [*text, *(block for block in display if block.size <= DISPLAY * body)]:
+        above = _above(line, display) if len(line.lines) <= MOST and not line.lines[0].vertical else None
         if above and _is_headline(above, line, display) and _is_over_text(line, above, display, text):
             found[above.order].append(line)
     return found
@@ -26,7 +33,7 @@ def under_heads(display: Sequence[Block], text: Sequence[Block]) -> dict[int, li
 
 def _above(line: Block, display: Sequence[Block]) -> Block | None:
     """Return the display block that ``line`` stands under."""
-    near = [head for head in display if _meet(line, head) and _is_near(line.y0 - head.y1, line)]
+    near = [head for head in display if head is not line and _meet(line, head) and _is_near(line.y0 - head.y1, line)]
     return max(near, key=lambda head: head.y1, default=None)
 
 
@@ -35,12 +42,18 @@ def _is_headline(above: Block, line: Block, display: Sequence[Block]) -> bool:
     if above.lines[0].vertical:
         return False
     whole = [head for head in display if _meet(above, head) and -head.size < above.y0 - head.y1 < head.size]
-    return max(head.size for head in (above, *whole)) >= SUBHEAD * line.size
+    return max(head.size for head in (above, *whole)) >= HEADLINE * line.size
 
 
 def _is_over_text(line: Block, above: Block, display: Sequence[Block], text: Sequence[Block]) -> bool:
-    """Tell whether text begins below a line, and nothing else stands between ``above`` and that text."""
-    if any(_meet(line, head) and _is_near(head.y0 - line.y1, line) for head in display):
+    """Tell whether text begins below a line, nothing else stands between ``above`` and that text, nor beside the line.
+
+    Beside a line that stands at the top of a column are those of other columns.
+    """
+    beside = [block for block in text if block is not line and block.y0 < line.y1 and line.y0 < block.y1]
+    if any(_meet(above, block) for block in beside):
+        return False
+    if any(head is not line and _meet(line, head) and _is_near(head.y0 - line.y1, line) for head in display):
         return False
     others = [block for block in text if block is not line and _meet(line, block) and block.y1 > above.y1]
     return bool(others) and _is_near(min(block.y0 for block in others) - line.y1, line)
