@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 from typing import NamedTuple
 
+from newsseg.engine.lines import CLOSING, ends_sentence
 from newsseg.inputs.layout.blocks import Block, find_blocks
 from newsseg.inputs.layout.caps import with_caps
 from newsseg.inputs.layout.flows import find_flows
@@ -86,7 +87,8 @@ def _headed(
     boxes = [item_of(flow) for flow in flows]
     for group in groups.values():
         title = item_of(sorted(group, key=lambda block: (block.y0, block.x0)))
-        near = [(gap, i) for i, box in enumerate(boxes) if (gap := _gap(title, box)) is not None]
+        signed = any(block.order in under for block in group)
+        near = [(gap, i) for i, box in enumerate(boxes) if (gap := _gap(title, box, signed=signed)) is not None]
         if near:
             headed[min(near)[1]][:0] = title.blocks
         else:
@@ -110,15 +112,18 @@ def _column(head: Block, flows: Sequence[Sequence[Block]]) -> tuple[float, int, 
     return min(below or above, default=(inf, 0, 0))
 
 
-def _gap(head: Item, box: Item) -> float | None:
-    """Return how far a headline stands above a flow's text, or beside it (in it: 0), or None where it is elsewhere."""
+def _gap(head: Item, box: Item, *, signed: bool) -> float | None:
+    """Return how far a headline stands above a flow's text, or beside it (in it: 0), or None where it is elsewhere.
+
+    Below one that is ``signed``, by a line under it, its text begins, whatever stands around it.
+    """
     first = box.blocks[0]
     near = first.size / 2
     if len(box.blocks) == len(first.lines) == 1:
         return None
     if box.x0 <= (head.x0 + head.x1) / 2 <= box.x1:
         if box.y0 - near <= head.y0 and head.y1 <= box.y1 + near:
-            return HEAD * first.size if _ends_above(head, box) else 0.0
+            return HEAD * first.size if _ends_above(head, box, signed=signed) else 0.0
         gap = box.y0 - head.y1
         return gap if -2 * near < gap < HEAD * first.size else None
     level = abs(head.y0 - box.y0) < BEFORE * first.size
@@ -128,10 +133,15 @@ def _gap(head: Item, box: Item) -> float | None:
     return None
 
 
-def _ends_above(head: Item, box: Item) -> bool:
-    """Tell whether the columns of a flow end above a headline that stands in its box, in a corner left free."""
+def _ends_above(head: Item, box: Item, *, signed: bool) -> bool:
+    """Tell whether a flow's columns end above a headline in its box: another text begins in the corner left free.
+
+    Where its last sentence goes on, it runs around its own headline.
+    """
+    last = box.blocks[-1].lines[-1].text
     over = [block for block in box.blocks if block.x0 < head.x1 and head.x0 < block.x1]
-    return bool(over) and all(block.y1 <= head.y0 + block.size for block in over)
+    ended = signed or ends_sentence(last) or last[-1] in CLOSING
+    return ended and bool(over) and all(block.y1 <= head.y0 + block.size for block in over)
 
 
 def cut(items: Sequence[Item], slack: float) -> list[Item]:

@@ -51,12 +51,18 @@ def _is_over_text(line: Block, above: Block, display: Sequence[Block], text: Seq
     Beside a line that stands at the top of a column are those of other columns.
     """
     beside = [block for block in text if block is not line and block.y0 < line.y1 and line.y0 < block.y1]
-    if any(_meet(above, block) for block in beside):
+    if any(_meet(above, block) or _is_level(line, block) for block in beside):
         return False
     if any(head is not line and _meet(line, head) and _is_near(head.y0 - line.y1, line) for head in display):
         return False
     others = [block for block in text if block is not line and _meet(line, block) and block.y1 > above.y1]
     return bool(others) and _is_near(min(block.y0 for block in others) - line.y1, line)
+
+
+def _is_level(line: Block, block: Block) -> bool:
+    """Tell whether a line begins a column as wide and as high up as another one."""
+    wider = (block.x1 - block.x0) - (line.x1 - line.x0)
+    return abs(block.y0 - line.y0) < LAP * line.size and abs(wider) < LAP * line.size and block.size == line.size
 
 
 def _is_near(room: float, line: Block) -> bool:
