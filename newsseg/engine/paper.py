@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from newsseg.engine.lines import Line, ends_sentence
 from newsseg.geometry import LineBox
@@ -60,21 +61,25 @@ def is_large(line: Line, body: float, long: set[int]) -> bool:
 
 
 def stretches(
-    lines: Sequence[Line], opens: Sequence[bool], subheads: Sequence[bool]
+    lines: Sequence[Line], opens: Sequence[bool], subheads: Sequence[bool], joints: Joints
 ) -> Iterator[tuple[bool, int, int]]:
     """Yield the stretches ``[start, end)`` of lines that are read on: display text (True) or text of one flow.
 
     ``opens`` tells the lines that open with a by-line, which may be set in a type of its own, ``subheads`` those that
-    are subheads by their place.
+    are subheads by their place, ``joints`` what goes on behind a line.
     """
     body = body_size(lines)
     long = long_blocks(lines)
     large = [is_large(line, body, long) for line in lines]
     fonts, sizes = usual_fonts(lines, large), usual_sizes(lines, large)
-    reaching = _reaching(lines, opens, fonts)
+    signed = list(_reaching(lines, opens, fonts))
+    free = [by_place and not by_line for by_place, by_line in zip(subheads, signed, strict=True)]
+    text = [line.box is not None and line.box.font == fonts.get(line.box.flow) for line in lines]
+    plain = [same and not big and not apart for same, big, apart in zip(text, large, free, strict=True)]
+    running = run_on(lines, signed, plain, joints)
     kinds = [
-        kind(line, (fonts, sizes), large=big, opens=open_, free=free and not open_)
-        for line, big, open_, free in zip(lines, large, reaching, subheads, strict=True)
+        kind(line, (fonts, sizes), large=big, opens=reaches, free=apart)
+        for line, big, reaches, apart in zip(lines, large, running, free, strict=True)
     ]
     start = 0
     for i in range(1, len(lines) + 1):
@@ -102,6 +107,43 @@ def _reaching(lines: Sequence[Line], opens: Sequence[bool], fonts: Mapping[int, 
         reaches = opened or bool(box and before and (box.box, box.font) == (before.box, before.font))
         before = box if reaches and box and box.font != fonts.get(box.flow) else None
         yield reaches
+
+
+class Joints(NamedTuple):
+    """What goes on behind lines: ``ties`` are those whose by-line does, ``full`` those that fill their column.
+
+    ``set_in`` are the lines that begin a paragraph; None where the page does not set them in.
+    """
+
+    ties: Collection[int]
+    full: Sequence[bool]
+    set_in: Sequence[bool] | None
+
+
+def run_on(lines: Sequence[Line], signed: Sequence[bool], plain: Sequence[bool], joints: Joints) -> list[bool]:
+    """Tell which lines are no subheads, though they stand in a font of their own: a sentence or by-line runs on.
+
+    It comes from the line before, or goes on in the next one, which begins no paragraph. ``plain`` lines are text,
+    ``signed`` ones by-lines.
+    """
+    goes_on = [i in joints.ties or _goes_on(lines, i, joints) for i in range(len(lines) - 1)]
+    running = list(signed)
+    for i, on in enumerate(goes_on):
+        running[i + 1] |= on and (plain[i] or running[i])
+    for i in range(len(goes_on) - 1, -1, -1):
+        behind = i in joints.ties or joints.set_in is not None
+        running[i] |= goes_on[i] and behind and (plain[i + 1] or running[i + 1])
+    return running
+
+
+def _goes_on(lines: Sequence[Line], i: int, joints: Joints) -> bool:
+    """Tell whether line ``i`` fills its column, and what it says has no end before the next line of its block."""
+    one, other = lines[i], lines[i + 1]
+    if not (one.box and other.box and one.box.box == other.box.box and joints.full[i]):
+        return False
+    if joints.set_in is not None and joints.set_in[i + 1]:
+        return False
+    return not ends_sentence(one.text)
 
 
 def in_brackets(lines: Sequence[Line], closes: Sequence[bool]) -> Iterator[bool]:

@@ -15,7 +15,7 @@ from newsseg.engine.facts import Facts
 from newsseg.engine.fills import fills
 from newsseg.engine.forms import CLOSES, IS_SET_IN, OPENS, Form, judge
 from newsseg.engine.lines import Line, compounds_of, cut, follows, join, read_lines, unspaced
-from newsseg.engine.paper import furniture, in_brackets, on_paper, stretches
+from newsseg.engine.paper import Joints, furniture, in_brackets, on_paper, stretches
 from newsseg.engine.revised import revised
 from newsseg.engine.roles import DISPLAY, FIRST, SINGLE, roles, set_in_roles
 from newsseg.engine.signs import Signs, signed
@@ -159,7 +159,8 @@ def decided(lines: list[Line], forms: Sequence[Form], facts: Facts, signs: Signs
     subheads = centred(lines, fills(lines)) if facts.kept else [False] * len(lines)
     ends = in_brackets(lines, [bool(place[CLOSES]) for place in places])
     firm = [bool(place[OPENS]) or closing for place, closing in zip(places, ends, strict=True)]
-    for large, start, end in stretches(lines, firm, subheads):
+    joints = Joints(signs.ties, list(map(is_full, forms)), [place[IS_SET_IN] for place in places] if facts.kept else None)
+    for large, start, end in stretches(lines, firm, subheads, joints):
         if large:
             found += [DISPLAY] * (end - start)
         elif facts.kept:
@@ -181,10 +182,15 @@ def printed_signs(forms: Sequence[Form]) -> tuple[list[bool], list[bool]]:
     Behind a line that fills its column and ends no sentence only an indent begins one: a by-line that the column's edge
     cut looks like another one in its second line.
     """
-    full = [False, *(not fill[0].startswith("r") and fill[2] <= 1 for fill, _, _ in forms)]
+    full = [False, *map(is_full, forms)]
     places = [place for _, _, place in forms]
     begins = [bool(place[IS_SET_IN] or (place[OPENS] and not full[i])) for i, place in enumerate(places)]
     return begins, [bool(place[CLOSES]) and not full[i] for i, place in enumerate(places, 1)]
+
+
+def is_full(form: Form) -> bool:
+    """Tell whether a line fills its column and ends no sentence."""
+    return not form[0][0].startswith("r") and form[0][2] <= 1
 
 
 def finished(kind: str, lines: list[Line], compounds: frozenset[str], spaced: set[int]) -> tuple[Line, ...]:
