@@ -14,6 +14,7 @@ INDENTS = frozenset("\u3000■□▲▼●◆（(“")  # what opens another tex
 UNENDING = frozenset("，、；《“（")
 SHORTEST = 6  # characters of the last line before another flow: a shorter one ends something
 LARGER = 1.05  # ratio to the type of a flow from which a short line in it is no text
+MOST_SIGNED = 2  # lines of a by-line between a headline and its text
 LONGEST_DISPLAY = 80  # characters: a block of larger type than that is an article's body in larger print
 
 
@@ -81,10 +82,24 @@ def stretches(
         kind(line, (fonts, sizes), large=big, opens=reaches, free=apart)
         for line, big, reaches, apart in zip(lines, large, running, free, strict=True)
     ]
+    parted = set(below_bylines(lines, large))
     start = 0
     for i in range(1, len(lines) + 1):
-        if i == len(lines) or not (kinds[i] == kinds[i - 1] or _read_on(lines, i, kinds, opens)):
+        if i == len(lines) or i in parted or not (kinds[i] == kinds[i - 1] or _read_on(lines, i, kinds, opens)):
             yield kinds[start][0], start, i
+            start = i
+
+
+def below_bylines(lines: Sequence[Line], large: Sequence[bool]) -> Iterator[int]:
+    """Yield the first lines of text below a few lines that stand apart between it and a headline, as by-lines do."""
+    start = 0
+    for i in range(1, len(lines)):
+        before, box = lines[i - 1].box, lines[i].box
+        if before and box and before.box != box.box:
+            above = lines[start - 1].box if start else None
+            one = above and above.flow == before.flow == box.flow and large[start - 1] > max(large[start], large[i])
+            if one and i - start <= MOST_SIGNED and box.y0 > before.y1:
+                yield i
             start = i
 
 
