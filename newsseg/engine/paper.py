@@ -78,20 +78,24 @@ def stretches(
     text = [line.box is not None and line.box.font == fonts.get(line.box.flow) for line in lines]
     plain = [same and not big and not apart for same, big, apart in zip(text, large, free, strict=True)]
     running = run_on(lines, signed, plain, joints)
+    begins = set()
+    for i, end in under_headlines(lines, large):
+        if signed[i] or not (joints.full[end - 1] or ends_sentence(lines[end - 1].text)):
+            begins.add(end)
+            free[i:end] = [not signed[i]] * (end - i)
     kinds = [
         kind(line, (fonts, sizes), large=big, opens=reaches, free=apart)
         for line, big, reaches, apart in zip(lines, large, running, free, strict=True)
     ]
-    parted = set(below_bylines(lines, large))
     start = 0
     for i in range(1, len(lines) + 1):
-        if i == len(lines) or i in parted or not (kinds[i] == kinds[i - 1] or _read_on(lines, i, kinds, opens)):
+        if i == len(lines) or i in begins or not (kinds[i] == kinds[i - 1] or _read_on(lines, i, kinds, opens)):
             yield kinds[start][0], start, i
             start = i
 
 
-def below_bylines(lines: Sequence[Line], large: Sequence[bool]) -> Iterator[int]:
-    """Yield the first lines of text below a few lines that stand apart between it and a headline, as by-lines do."""
+def under_headlines(lines: Sequence[Line], large: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the few lines ``[start, end)`` that stand apart between a headline and its text: a by-line, or a deck."""
     start = 0
     for i in range(1, len(lines)):
         before, box = lines[i - 1].box, lines[i].box
@@ -99,7 +103,7 @@ def below_bylines(lines: Sequence[Line], large: Sequence[bool]) -> Iterator[int]
             above = lines[start - 1].box if start else None
             one = above and above.flow == before.flow == box.flow and large[start - 1] > max(large[start], large[i])
             if one and i - start <= MOST_SIGNED and box.y0 > before.y1:
-                yield i
+                yield start, i
             start = i
 
 
