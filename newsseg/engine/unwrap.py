@@ -15,9 +15,10 @@ from newsseg.engine.facts import Facts
 from newsseg.engine.fills import fills
 from newsseg.engine.forms import CLOSES, IS_SET_IN, OPENS, Form, judge
 from newsseg.engine.lines import Line, compounds_of, cut, follows, join, read_lines, unspaced
-from newsseg.engine.paper import Joints, furniture, in_brackets, on_paper, stretches
+from newsseg.engine.paper import furniture, on_paper, stretches
 from newsseg.engine.revised import revised
 from newsseg.engine.roles import DISPLAY, FIRST, SINGLE, roles, set_in_roles
+from newsseg.engine.running import Joints, in_brackets
 from newsseg.engine.signs import Signs, signed
 from newsseg.engine.unseen import Seen, look
 from newsseg.geometry import LineBox
@@ -159,7 +160,8 @@ def decided(lines: list[Line], forms: Sequence[Form], facts: Facts, signs: Signs
     subheads = centred(lines, fills(lines)) if facts.kept else [False] * len(lines)
     ends = in_brackets(lines, [bool(place[CLOSES]) for place in places])
     firm = [bool(place[OPENS]) or closing for place, closing in zip(places, ends, strict=True)]
-    joints = Joints(signs.ties, list(map(is_full, forms)), [place[IS_SET_IN] for place in places] if facts.kept else None)
+    set_in = [bool(place[IS_SET_IN]) for place in places] if facts.kept else None
+    joints = Joints(signs.ties, list(map(is_full, forms)), set_in)
     for large, start, end in stretches(lines, firm, subheads, joints):
         if large:
             found += [DISPLAY] * (end - start)

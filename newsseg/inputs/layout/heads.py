@@ -73,7 +73,10 @@ class Heads:
     """The display text of a page; ``groups`` number what stands together, as headline and deck do."""
 
     def __init__(self, blocks: Sequence[Block], text: Sequence[Block], closed: Container[int] = ()) -> None:
-        """Group ``blocks``, the display text of a page beside its ``text``; no deck stands aside of a ``closed`` one."""
+        """Group ``blocks``, the display text of a page beside its ``text``.
+
+        A ``closed`` one has a by-line below it: no deck stands aside of it.
+        """
         self.blocks, self.body = blocks, body_size(text)
         bases = [_base(block, text) for block in blocks]
         self.groups = list(range(len(blocks)))

@@ -68,9 +68,7 @@ def item_of(blocks: Iterable[Block]) -> Item:
     return Item(whole, x0, y0, max(block.x1 for block in whole), max(block.y1 for block in whole))
 
 
-def _headed(
-    flows: Sequence[Sequence[Block]], heads: Heads, under: Mapping[int, Sequence[Block]]
-) -> list[list[Block]]:
+def _headed(flows: Sequence[Sequence[Block]], heads: Heads, under: Mapping[int, Sequence[Block]]) -> list[list[Block]]:
     """Return the flows with the display blocks that belong to them; one that belongs to none is a flow of its own.
 
     What stands ``under`` a display block goes with it.

@@ -23,25 +23,27 @@ def under_heads(display: Sequence[Block], text: Sequence[Block], body: float) ->
 
     Those that are a bit larger than text (``body``) seem to be subheads of the text below.
     """
+    heads = [block for block in display if block.size > DISPLAY * body or block.lines[0].vertical]
+    larger = [block for block in display if block not in heads]
     found: dict[int, list[Block]] = defaultdict(list)
-    for line in [*text, *(block for block in display if block.size <= DISPLAY * body)]:
-        above = _above(line, display) if len(line.lines) <= MOST and not line.lines[0].vertical else None
-        if above and _is_headline(above, line, display) and _is_over_text(line, above, display, text):
+    for line in sorted([*text, *larger], key=lambda block: (block.y0, block.x0)):
+        above = _above(line, heads) if len(line.lines) <= MOST else None
+        if above and _is_headline(above, line, heads) and _is_over_text(line, above, display, text):
             found[above.order].append(line)
     return found
 
 
-def _above(line: Block, display: Sequence[Block]) -> Block | None:
+def _above(line: Block, heads: Sequence[Block]) -> Block | None:
     """Return the display block that ``line`` stands under."""
-    near = [head for head in display if head is not line and _meet(line, head) and _is_near(line.y0 - head.y1, line)]
+    near = [head for head in heads if _meet(line, head) and _is_near(line.y0 - head.y1, line)]
     return max(near, key=lambda head: head.y1, default=None)
 
 
-def _is_headline(above: Block, line: Block, display: Sequence[Block]) -> bool:
+def _is_headline(above: Block, line: Block, heads: Sequence[Block]) -> bool:
     """Tell whether a display block is a headline, or a deck close below one."""
     if above.lines[0].vertical:
         return False
-    whole = [head for head in display if _meet(above, head) and -head.size < above.y0 - head.y1 < head.size]
+    whole = [head for head in heads if _meet(above, head) and -head.size < above.y0 - head.y1 < head.size]
     return max(head.size for head in (above, *whole)) >= HEADLINE * line.size
 
 
@@ -56,7 +58,9 @@ def _is_over_text(line: Block, above: Block, display: Sequence[Block], text: Seq
     if any(head is not line and _meet(line, head) and _is_near(head.y0 - line.y1, line) for head in display):
         return False
     others = [block for block in text if block is not line and _meet(line, block) and block.y1 > above.y1]
-    return bool(others) and _is_near(min(block.y0 for block in others) - line.y1, line)
+    below = [block for block in others if block.y1 > line.y1]
+    between = [block for block in others if block.y1 <= line.y1 and len(block.lines) > MOST]
+    return bool(below) and not between and _is_near(min(block.y0 for block in below) - line.y1, line)
 
 
 def _is_level(line: Block, block: Block) -> bool:
@@ -66,6 +70,7 @@ def _is_level(line: Block, block: Block) -> bool:
 
 
 def _is_near(room: float, line: Block) -> bool:
+    """Tell whether a line and what stands above or below it leave little ``room`` between them."""
     return -LAP * line.size < room < ROOM * line.size
 
 
