@@ -31,7 +31,14 @@ RIGHT = """\
 　　码头上挂着一块木牌
 ，写着开船的时刻，也写
 着一句话：慢慢来。"""
+OTHER = """\
+　　青石小学的新校舍昨
+日启用，四百名学生搬进
+了宽敞的教室。"""
 BODY = [line.strip() for line in f"{LEFT}\n{RIGHT}".split("\n")]
+
+
+Lines = Sequence[Sequence[Glyph]]
 
 
 def line(x: float, y: float, text: str, size: float = 10.0) -> list[Glyph]:
@@ -91,6 +98,52 @@ def test_articles_beside_each_other_stay_apart(order: Callable[..., list[Sequenc
     page = read(order([*one, *two]))
     assert words(page) == ["木牌上写的话", *BODY[6:], "老码头", *BODY[:6]]
     assert [box.flow for box in page.lines] == [0] * 6 + [1] * 7
+
+
+UNDER = [
+    pytest.param([line(75, 80, "本报记者　林舟　杨帆")], id="over the gutter"),
+    pytest.param([line(30, 80, "本报记者　林舟")], id="at the left"),
+    pytest.param([line(160, 80, "本报记者　林舟")], id="over the second column"),
+    pytest.param([line(75, 80, "本报记者　林舟", 11.3)], id="a little larger"),
+    pytest.param(column(75, 74, "本报记者　林舟\n通讯员　　杨帆", leading=12), id="two lines"),
+]
+
+
+@pytest.mark.parametrize("order", [as_drawn, shuffled])
+@pytest.mark.parametrize("byline", UNDER)
+def test_a_byline_between_a_headline_and_its_columns_is_read_between_them(
+    order: Callable[..., list[Sequence[Glyph]]], byline: Lines
+) -> None:
+    head = [line(60, 60, "老码头又开了张", 24)]
+    page = read(order([*head, *byline, *column(30, 112, LEFT), *column(160, 112, RIGHT)]))
+    found = words(page)
+    assert [found[0], *found[-len(BODY) :]] == ["老码头又开了张", *BODY]
+    assert "".join(found[1 : -len(BODY)]).startswith("本报记者")
+    assert {box.flow for box in page.lines} == {0}
+
+
+def test_a_line_at_the_top_of_a_column_stays_in_it() -> None:
+    head = [line(60, 60, "老码头又开了张", 24)]
+    above, below = RIGHT.split("\n", 2)[:2], RIGHT.split("\n", 2)[2]
+    second = [*column(160, 100, "\n".join(above)), *column(160, 148, below)]
+    assert words(read([*head, *column(30, 100, LEFT), *second])) == ["老码头又开了张", *BODY]
+
+
+def test_columns_under_headlines_with_bylines_of_their_own_stay_apart() -> None:
+    one = [line(30, 60, "茶馆秋天开门", 18), line(55, 76, "本报记者　林舟"), *column(30, 104, LEFT)]
+    two = [line(160, 60, "木牌上写的话", 18), line(185, 76, "本报记者　杨帆"), *column(160, 104, RIGHT)]
+    found = words(read([*one, *two]))
+    assert (found[0], found[2:8]) == ("茶馆秋天开门", BODY[:6])
+    assert (found[8], found[10:]) == ("木牌上写的话", BODY[6:])
+
+
+def test_a_headline_in_the_free_corner_of_a_text_heads_the_text_below_it() -> None:
+    ended = f"{LEFT}\n{RIGHT}".split("\n")
+    tall = "\n".join([*ended, *ended[:8]])
+    whole = [line(60, 60, "老码头又开了张", 24), *column(30, 100, tall), *column(160, 100, RIGHT)]
+    corner = [line(160, 190, "木牌上写的话", 17), *column(160, 214, OTHER)]
+    found = words(read([*whole, *corner]))
+    assert found[-4:] == ["木牌上写的话", *[row.strip() for row in OTHER.split("\n")]]
 
 
 @pytest.mark.parametrize("order", [as_drawn, shuffled])

@@ -28,7 +28,7 @@ def under_heads(display: Sequence[Block], text: Sequence[Block], body: float) ->
     found: dict[int, list[Block]] = defaultdict(list)
     for line in sorted([*text, *larger], key=lambda block: (block.y0, block.x0)):
         above = _above(line, heads) if len(line.lines) <= MOST else None
-        if above and _is_headline(above, line, heads) and _is_over_text(line, above, display, text):
+        if above and _is_headline(above, line, heads) and _is_over_text(line, above, heads, text):
             found[above.order].append(line)
     return found
 
@@ -47,15 +47,15 @@ def _is_headline(above: Block, line: Block, heads: Sequence[Block]) -> bool:
     return max(head.size for head in (above, *whole)) >= HEADLINE * line.size
 
 
-def _is_over_text(line: Block, above: Block, display: Sequence[Block], text: Sequence[Block]) -> bool:
+def _is_over_text(line: Block, above: Block, heads: Sequence[Block], text: Sequence[Block]) -> bool:
     """Tell whether text begins below a line, nothing else stands between ``above`` and that text, nor beside the line.
 
-    Beside a line that stands at the top of a column are those of other columns.
+    Beside a line that stands at the top of a column are those of other columns, under the same headline or none.
     """
     beside = [block for block in text if block is not line and block.y0 < line.y1 and line.y0 < block.y1]
-    if any(_meet(above, block) or _is_level(line, block) for block in beside):
+    if any(_meet(above, block) or (_is_level(line, block) and not _above(block, heads)) for block in beside):
         return False
-    if any(head is not line and _meet(line, head) and _is_near(head.y0 - line.y1, line) for head in display):
+    if any(_meet(line, head) and _is_near(head.y0 - line.y1, line) for head in heads):
         return False
     others = [block for block in text if block is not line and _meet(line, block) and block.y1 > above.y1]
     below = [block for block in others if block.y1 > line.y1]
