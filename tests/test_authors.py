@@ -42,6 +42,8 @@ NAMES = [
     ("骆青禾　邢 帆", ["骆青禾", "邢帆"], Grade.CLEAR),
     ("骆青禾、邢志远", ["骆青禾", "邢志远"], Grade.CLEAR),
     ("骆 青　邢志远　邵 敏", ["骆青", "邢志远", "邵敏"], Grade.CLEAR),
+    ("□邢敏", ["邢敏"], Grade.LIKELY),
+    ("□ 邢敏", ["邢敏"], Grade.LIKELY),
     ("邢敏", ["邢敏"], Grade.FAINT),
     ("邢渠敏", ["邢渠敏"], Grade.FAINT),
 ]

@@ -38,21 +38,26 @@ class Authors(NamedTuple):
 
 
 def authors(text: str, rules: Rules) -> Authors | None:
-    """Return the names that ``text``, a line without blanks around it, is made of; None where it is anything else."""
-    if not SHORTEST <= len(text) <= LONGEST or text[0] not in _firsts(rules):
+    """Return the names that ``text``, a line without blanks around it, is made of; None where it is anything else.
+
+    A by-line's mark before them tells as much as space between their characters.
+    """
+    marked = text[:1] in rules.marks
+    bare = text[marked:].lstrip()
+    if not SHORTEST <= len(bare) <= LONGEST or bare[0] not in _firsts(rules):
         return None
-    if not all(char.isalpha() or char in APART for char in text):
+    if not all(char.isalpha() or char in APART for char in bare):
         return None
     source = squeeze(text)
     size = len(source.text)
-    reading = read(source, 0, size, rules)
+    reading = read(source, int(marked), size, rules)
     if reading is None or reading.labelled or not 1 <= len(reading.credits) <= MOST:
         return None
     names = [credit.name for credit in reading.credits]
     wide = set_wide(source, names)
     if wide is None or any(credit.type != "person" for credit in reading.credits):
         return None
-    grades = [graded(name, apart, rules) for name, apart in zip(names, wide, strict=True)]
+    grades = [graded(name, apart or marked, rules) for name, apart in zip(names, wide, strict=True)]
     known = [grade for grade in grades if grade is not None]
     if len(known) < len(grades):
         return None
