@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from newsseg.engine.lines import Line, cells
+from newsseg.engine.lines import cells
 from newsseg.grammar import bylines, captions
 from newsseg.rules import Rules
 
@@ -18,22 +18,24 @@ def is_caption(text: str, rules: Rules) -> bool:
     return found and not (bylines.might_open(text) and bylines.own_line(text, rules))
 
 
-def caption_stretches(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of the lines that stand between two blank lines and are one caption together."""
-    gaps = [i for i, line in enumerate(lines) if line.gap]
-    for start, end in zip(gaps, [*gaps[1:], len(lines)], strict=False):
-        if end - start <= MOST_LINES and is_one([line.text for line in lines[start:end]], rules):
-            yield start, end
+def opens(text: str, rules: Rules) -> bool:
+    """Tell whether a line opens as captions do, and is not the end of one (``资料图片``)."""
+    return captions.opens(text, rules) and not captions.is_credit(text, rules)
 
 
-def is_one(texts: Sequence[str], rules: Rules) -> bool:
-    """Tell whether lines that stand together are one caption: those but the last are alike, none is one alone."""
+def is_one(texts: Sequence[str], rules: Rules, *, inside: bool = False) -> bool:
+    """Tell whether lines that stand together are one caption; ``inside``: a paragraph goes on behind them.
+
+    Those before its last sentence ends are alike, and none is a caption by itself.
+    """
     whole = "".join(texts)
     if len(whole) > LONGEST or not is_caption(whole, rules):
         return False
-    widths = [cells(text) for text in texts[:-1]]
-    if widths and (max(widths) - min(widths) > RAGGED or cells(texts[-1]) > max(widths) + RAGGED):
+    last = next((i for i in range(len(texts) - 1, -1, -1) if "。" in texts[i]), len(texts) - 1)
+    widths = [cells(text) for text in texts]
+    full = widths[: last + (last < len(texts) - 1 and texts[last][-1] != "。")]
+    if full and (max(full) - min(full) > RAGGED or max(widths) > max(full) + RAGGED):
         return False
-    if len(texts) > 1 and bylines.might_open(texts[-1]) and bylines.own_line(texts[-1], rules):
+    if len(texts) > 1 and any(bylines.might_open(text) and bylines.own_line(text, rules) for text in texts[: last + 1]):
         return False  # 文/甲 图/乙 below a title
-    return not any(captions.opens(text, rules) for text in texts[1:])
+    return inside or not any(opens(text, rules) for text in texts[1:])

@@ -1,4 +1,4 @@
-"""Roles revised: what the forms of single lines cannot tell of titles and captions, several lines together do."""
+"""Roles revised: what the forms of single lines cannot tell of titles, several lines together do."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from newsseg.engine.lines import PAIRED, Line, ends_sentence
-from newsseg.engine.pictures import caption_stretches
 from newsseg.engine.roles import DISPLAY, FIRST, LAST, MIDDLE, SINGLE
 from newsseg.engine.signs import Signs
-from newsseg.rules import Rules
 
 LONGEST, MOST = 60, 6  # characters and lines of a title and its decks
 ASIDE = 20  # characters of a title that stands between two paragraphs
@@ -27,14 +25,10 @@ DATED = re.compile(
 )
 
 
-def revised(lines: Sequence[Line], roles: Sequence[int], signs: Signs, rules: Rules) -> list[int]:
-    """Return the ``roles`` of ``lines`` with captions between blank lines set apart, and titles told from text."""
+def revised(lines: Sequence[Line], roles: Sequence[int], signs: Signs) -> list[int]:
+    """Return the ``roles`` of ``lines`` with titles told from text."""
     found = list(roles)
-    tied = {i + 1 for i in signs.ties}.union(signs.ties)
-    for start, end in caption_stretches(lines, rules):
-        if tied.isdisjoint(range(start, end)):
-            set_apart(found, start, end)
-    tied.update(signs.begins, signs.stops, signs.whole, signs.alone)
+    tied = {i + 1 for i in signs.ties}.union(signs.ties, signs.begins, signs.stops, signs.whole, signs.alone)
     cut = not {MIDDLE, LAST}.isdisjoint(found)  # where no line is cut a paragraph is whole
     for i in range(len(found) if cut else 0):
         end = first_lines(i, lines, found, signs.begins)
@@ -108,14 +102,6 @@ def closes(first: str, second: str) -> bool:
         if place >= 0 and opening not in second[:place] and first.count(opening) > first.count(closing):
             return True
     return False
-
-
-def set_apart(roles: list[int], start: int, end: int) -> None:
-    """Make the lines from ``start`` to before ``end`` a paragraph of their own in ``roles``."""
-    close(roles, start)
-    if end < len(roles) and roles[end] in {MIDDLE, LAST}:
-        roles[end] = FIRST if roles[end] == MIDDLE else SINGLE
-    roles[start:end] = [SINGLE] if end - start == 1 else [FIRST, *[MIDDLE] * (end - start - 2), LAST]
 
 
 def close(roles: list[int], end: int) -> None:

@@ -43,7 +43,7 @@ def pieces(blocks: Sequence[Block], rules: Rules) -> list[Piece]:
 
 def parts(place: int, block: Block, rules: Rules) -> list[Piece]:
     """Return the pieces of one block."""
-    if block.kind in {"folio", "guide"}:
+    if block.kind in {"folio", "guide", "caption"}:
         return [Piece(place, block.kind, (line,)) for line in block.lines]
     if block.kind == "paragraph":
         return paragraph_parts(place, block.lines[0], rules)

@@ -14,6 +14,7 @@ from newsseg.engine.centred import centred
 from newsseg.engine.facts import Facts
 from newsseg.engine.fills import fills
 from newsseg.engine.forms import CLOSES, IS_SET_IN, OPENS, Form, judge
+from newsseg.engine.insets import around, insets, moved
 from newsseg.engine.lines import Line, compounds_of, cut, follows, join, read_lines, unspaced
 from newsseg.engine.paper import furniture, on_paper, stretches
 from newsseg.engine.revised import revised
@@ -28,9 +29,9 @@ from newsseg.rules import Rules, shipped
 
 
 class Block(NamedTuple):
-    """A paragraph (one line, joined), display lines that stand together, a line of the frame, or the lines of a guide.
+    """A paragraph or caption (one line, joined), display lines that stand together, a line of the frame, or a guide.
 
-    The kinds are ``paragraph``, ``display``, ``folio`` and ``guide``: a reading guide, each of whose entries is a line.
+    The kinds are ``paragraph``, ``caption``, ``display``, ``folio`` and ``guide``: each entry of a guide is a line.
     """
 
     kind: str
@@ -125,16 +126,29 @@ def unwrap_once(lines: Sequence[Line], rules: Rules) -> list[Block]:
 
 
 def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator[tuple[list[int], Block]]:
-    """Yield the paragraphs and display blocks of ``lines`` (``numbers``: their places on the page)."""
+    """Yield the captions, paragraphs and display blocks of ``lines`` (``numbers``: their places on the page)."""
     signs = signed([line.text for line in lines], rules)
-    forms, facts = judge(lines, rules, signs)
     compounds = compounds_of(lines)
+    shown = [] if on_paper(lines) else insets(lines, signs, rules)
+    for start, end in shown:
+        spaced = {i - start for i in range(start, end) if signs.ties.get(i)}
+        yield numbers[start:end], Block("caption", finished("caption", lines[start:end], compounds, spaced))
+    if shown:
+        lines, kept = around(lines, shown)
+        numbers, signs = [numbers[i] for i in kept], moved(signs, kept)
+    forms, facts = judge(lines, rules, signs)
+    yield from text_blocks(lines, numbers, decided(lines, forms, facts, signs), signs, compounds)
+
+
+def text_blocks(
+    lines: Sequence[Line], numbers: Sequence[int], found: Sequence[int], signs: Signs, compounds: frozenset[str]
+) -> Iterator[tuple[list[int], Block]]:
+    """Yield the paragraphs and display blocks of ``lines``; ``found``: the role of each."""
     taken: list[Line] = []
     places: list[int] = []
     kind = ""
     spaced: set[int] = set()
-    for i, role in enumerate(decided(lines, forms, facts, signs, rules)):
-        line, number = lines[i], numbers[i]
+    for i, (line, number, role) in enumerate(zip(lines, numbers, found, strict=True)):
         display = role == DISPLAY
         goes_on = (display and kind == "display" and not line.gap and number == places[-1] + 1) or (
             not display and kind == "paragraph" and role not in {FIRST, SINGLE} and follows(taken[-1], line)
@@ -151,10 +165,10 @@ def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator
         yield places, Block(kind, finished(kind, taken, compounds, spaced))
 
 
-def decided(lines: list[Line], forms: Sequence[Form], facts: Facts, signs: Signs, rules: Rules) -> list[int]:
+def decided(lines: list[Line], forms: Sequence[Form], facts: Facts, signs: Signs) -> list[int]:
     """Return what each line is; on paper large type is display, and text is read on only inside a flow."""
     if not on_paper(lines):
-        return revised(lines, roles(forms, facts, signs), signs, rules)
+        return revised(lines, roles(forms, facts, signs), signs)
     places = [place for _, _, place in forms]
     found: list[int] = []
     subheads = centred(lines, fills(lines)) if facts.kept else [False] * len(lines)
@@ -196,5 +210,5 @@ def is_full(form: Form) -> bool:
 
 
 def finished(kind: str, lines: list[Line], compounds: frozenset[str], spaced: set[int]) -> tuple[Line, ...]:
-    """Return the lines of a block: a paragraph's joined to one, those of display text without spaces put by a join."""
-    return (join(lines, compounds, spaced),) if kind == "paragraph" else tuple(map(unspaced, lines))
+    """Return the lines of a block: those of display text without spaces put by a join, all others joined to one."""
+    return (join(lines, compounds, spaced),) if kind != "display" else tuple(map(unspaced, lines))

@@ -52,6 +52,11 @@ def is_caption(text: str, rules: Rules) -> bool:
         return False
     if (text[:1] in _first(rules) or text[:1].isspace()) and opens(text.lstrip(), rules):
         return True
+    return is_credited(text, rules)
+
+
+def is_credited(text: str, rules: Rules) -> bool:
+    """Tell whether a text ends in who gave its photo, or in a word for where that is from."""
     tail = text.rstrip(_SHUT)
     sourced = any(word in tail[-LONGEST_SOURCE:] for word in _SOURCES)
     if (tail[-1:] in _LAST_WORDS or sourced) and _NO_CREDIT.search(squeeze(tail[-LOOK:]).plain):
