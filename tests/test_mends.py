@@ -318,3 +318,10 @@ def test_a_title_that_ends_in_a_label_begins_no_by_line(byline: str, gap: str) -
     assert one.bylines == (byline,)
     assert [credit.name for credit in one.credits] == ["鲍一鸣"]
     assert "秦可嘉共同会见记者" in "".join([one.headline or "", *one.deck])
+
+
+def test_a_caption_ends_with_its_photographer_and_titles_follow() -> None:
+    caption = "▲图为新铺的木栈道。 资\n料图片"
+    one, two = articles(f"木栈道修好了\n{FIRST}雨天也能走。\n\n{caption}\n图书馆夜里也亮着灯\n{SECOND}")
+    assert one.captions == ("▲图为新铺的木栈道。 资料图片",)
+    assert two.headline == "图书馆夜里也亮着灯"

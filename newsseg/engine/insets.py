@@ -21,9 +21,12 @@ def insets(lines: Sequence[Line], signs: Signs, rules: Rules) -> list[tuple[int,
     gaps = [*(i for i, line in enumerate(lines) if line.gap or not i), len(lines)]
     found: list[tuple[int, int]] = []
     for start, stop in pairwise(gaps):
-        few = stop - start <= MOST_LINES
-        if few and is_one([line.text for line in lines[start:stop]], rules, inside=goes_on(lines, start, stop)):
-            found.append((start, stop))
+        texts = [line.text for line in lines[start:stop]]
+        few = len(texts) <= MOST_LINES
+        if few and is_one(texts, rules, inside=goes_on(lines, start, stop)):
+            credited = not opens(texts[0], rules) or captions.is_credited("".join(texts), rules)
+            end = 0 if credited else end_of(lines, start, stop, rules)  # titles may follow its photographer
+            found.append((start, end or stop))
         else:
             found += opened(lines, start, stop, rules)
     return [(start, end) for start, end in found if signs.ties.keys().isdisjoint((start - 1, end - 1))]
