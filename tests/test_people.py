@@ -13,6 +13,7 @@ from newsseg.reports.people import Selection, count_credits, count_pairs
 from newsseg.reports.peoplefile import PeopleFileError, read_people, write_unknown
 from newsseg.reports.peoplerows import arrange, credit_rows, pair_rows
 from newsseg.reports.person import Person, resolved
+from newsseg.reports.rolenames import roles_named
 
 REPORTER = ("reporter", "记者")
 CORRESPONDENT = ("correspondent", "通讯员")
@@ -263,10 +264,26 @@ def test_reads_people_files(text: str, expected: tuple[str, str | None, str]) ->
     assert read_people(text, "people.csv") == {"湾组轩": Person(*expected)}
 
 
+def test_a_people_file_may_be_begun_with_nothing_in_it() -> None:
+    assert read_people("", "people.csv") == {}
+
+
+@pytest.mark.parametrize(
+    ("word", "roles"),
+    [
+        ("reporter", ("reporter",)),
+        ("记者", ("reporter",)),
+        ("摄影", ("photographer",)),
+        ("全媒体记者", ("全媒体记者",)),
+    ],
+)
+def test_a_role_is_named_in_english_or_by_its_chinese_word(word: str, roles: tuple[str, ...]) -> None:
+    assert roles_named(word) == roles
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        pytest.param("", "people.csv:1: the first line must name", id="empty"),
         pytest.param("甲,乙\n", "people.csv:1: the first line must name", id="no heading"),
         pytest.param("person,unit\n甲,乙\n", "people.csv:1: the first line must name", id="no name"),
         pytest.param("name,other\n甲,乙\n", "people.csv:1: the first line must name", id="nothing to map to"),

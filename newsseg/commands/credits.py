@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import click
@@ -14,12 +15,12 @@ from newsseg.commands._input import records_from, row_batches_from
 from newsseg.commands._options import Inputs, with_inputs
 from newsseg.commands._output import say, write_rows
 from newsseg.commands._tables import chosen, format_option, write_table
-from newsseg.grammar.dates import iso_date
 from newsseg.i18n import _, ngettext
 from newsseg.reports.people import GROUPS, SORTS, Count, Selection, count_credits, count_pairs
 from newsseg.reports.peoplefile import read_people, write_unknown
 from newsseg.reports.peoplerows import arrange, credit_columns, credit_rows, drawn, drawn_columns, pair_rows
 from newsseg.reports.person import Person, resolved
+from newsseg.reports.rolenames import roles_named
 from newsseg.reports.tables import DRAWN
 from newsseg.rows import from_row
 
@@ -29,9 +30,13 @@ UNKNOWN_SHOWN = 20  # names in the message; --unknown gives all
 
 
 def _date(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
-    if value is None or (DATE.fullmatch(value) and iso_date((value + "-01-01")[: len("2024-01-01")])):
-        return value
-    raise click.BadParameter(_("{!r} is no date; write 2024-05-31, 2024-05 or 2024").format(value), context, option)
+    try:
+        if value is not None:
+            date.fromisoformat(value + "-01-01"[len(value) - len("2024") :] if DATE.fullmatch(value) else "")
+    except ValueError:
+        problem = _("{!r} is no date; write 2024-05-31, 2024-05 or 2024").format(value)
+        raise click.BadParameter(problem, context, option) from None
+    return value
 
 
 @click.command()
@@ -110,7 +115,7 @@ def _check(*, by: Sequence[str], since: str | None, until: str | None, **options
 def _selection(people: dict[str, Person] | None, options: dict[str, Any]) -> Selection:
     return Selection(
         by=options["by"] or ("name",),
-        roles=frozenset(options["roles"]),
+        roles=frozenset(role for word in options["roles"] for role in roles_named(word)),
         since=options["since"],
         until=options["until"],
         people=people,

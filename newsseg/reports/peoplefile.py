@@ -29,7 +29,12 @@ class PeopleFileError(ValueError):
 
 
 def read_people(text: str, file: str) -> dict[str, Person]:
-    """Return whom each printed name of the people file ``file`` means; ``text`` is what the file holds."""
+    """Return whom each printed name of the people file ``file`` means; ``text`` is what the file holds.
+
+    An empty file is one that is just begun (``--people new.csv --unknown >> new.csv``).
+    """
+    if not text.strip():
+        return {}
     rows = _rows(text, file)
     _line, heading = next(rows, (1, []))
     columns = _columns(heading, file)

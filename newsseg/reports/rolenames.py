@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsseg.i18n import _
+from newsseg.rules import shipped
 
 
 def role_name(role: str) -> str:
@@ -26,3 +27,9 @@ def role_name(role: str) -> str:
         "writer": _("writer"),
     }
     return names.get(role, role)
+
+
+def roles_named(word: str) -> tuple[str, ...]:
+    """Return the roles that ``word`` names: itself, or those that it is printed before names for (记者, 摄影)."""
+    rules = shipped()
+    return tuple(rules.roles.get(word) or rules.after.get(word) or (word,))
