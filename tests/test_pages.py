@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
+import os
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
@@ -231,6 +232,27 @@ def test_a_folder_is_its_pages_sorted(tmp_path: Path, complaints: Complaints) ->
     found = [Path(page.source).relative_to(tmp_path).as_posix() for page in read(complaints, tmp_path)]
     assert found == ["a.txt.gz", "b/1.TXT", "b/2.txt"]
     assert not complaints
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_folder_is_read_through_its_links_once_and_what_is_no_file_is_named(
+    tmp_path: Path, complaints: Complaints
+) -> None:
+    top, other = tmp_path / "top", tmp_path / "other"
+    for folder in (top, other):
+        folder.mkdir()
+        (folder / "a.txt").write_bytes(b"x")
+    (top / "linked").symlink_to(other)
+    (other / "back").symlink_to(top)
+    os.mkfifo(top / "pipe.txt")
+    names = [page.source for page in read(complaints, top)]
+    assert names == [str(top / "a.txt"), str(top / "linked" / "a.txt")]
+    assert [place for place, _ in complaints] == [str(top / "pipe.txt")]
+
+
+def test_utf16_without_a_mark_has_the_low_byte_first(tmp_path: Path, complaints: Complaints) -> None:
+    (tmp_path / "a.txt").write_bytes("云溪日报".encode("utf-16-le"))
+    assert [page.text for page in read(complaints, tmp_path / "a.txt", encoding="utf-16")] == ["云溪日报"]
 
 
 def test_a_pattern_that_the_shell_left_alone(tmp_path: Path, complaints: Complaints) -> None:

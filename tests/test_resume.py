@@ -36,10 +36,10 @@ def cut_at(size: int) -> io.BytesIO:
     return io.BytesIO(WHOLE[:size])
 
 
-@given(st.integers(0, len(WHOLE)))
+@given(st.integers(0, len(WHOLE)), st.sampled_from([0, 5, 4096]))
 @settings(deadline=None)
-def test_wherever_it_ended_the_rest_makes_it_whole(size: int) -> None:
-    file = cut_at(size)
+def test_wherever_it_ended_the_rest_makes_it_whole(size: int, zeros: int) -> None:
+    file = io.BytesIO(WHOLE[:size] + bytes(zeros))  # a power cut may leave zero bytes behind
     there = resume.resume(file, "out.jsonl")
     rest = (done.lines for done in DONE if (done.source, done.page) not in there)
     assert file.tell() == len(file.getvalue())

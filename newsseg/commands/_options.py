@@ -44,7 +44,8 @@ def with_inputs(command: F) -> F:
 
 def with_names(command: F) -> F:
     """Give a command FILE…, ``--files-from`` and ``-0``."""
-    files = click.argument("files", nargs=-1, type=click.Path(), metavar="[FILE]...")
+    # Which of them can be read shows one by one: one that cannot must not keep the others from being done.
+    files = click.argument("files", nargs=-1, type=click.Path(readable=False), metavar="[FILE]...")
     text = _("Take further file names from FILE (- is standard input), one a line.")
     files_from = click.option("--files-from", type=click.Path(), metavar="FILE", help=text)
     nul = click.option("-0", "--null", "nul", is_flag=True, help=_("Names in --files-from end with a NUL byte."))

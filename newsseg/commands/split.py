@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from newsseg.rules import Rules
 
 
+def _continued(context: click.Context, option: click.Parameter, name: str | None) -> str | None:
+    if name == "-" or (name and os.path.exists(name) and not os.path.isfile(name)):
+        raise click.BadParameter(_("{} is no file to go on with; name one").format(name), context, option)
+    return name
+
+
 @click.command()
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, help=_("Worker processes; order and bytes stay."))
 @click.option("--dask", metavar="ADDRESS", help=_("Let the workers of this Dask scheduler (tcp://HOST:8786) do it."))
@@ -28,6 +35,7 @@ if TYPE_CHECKING:
     "--resume",
     metavar="OUTPUT",
     type=click.Path(dir_okay=False),
+    callback=_continued,
     help=_("Write to OUTPUT, where the run that wrote it was broken off: pages that stand there are not done again."),
 )
 @click.option("-v", "--verbose", is_flag=True, help=_("Say of each page what it was made into."))

@@ -36,7 +36,7 @@ def decoded(chunks: Iterable[bytes], encoding: str | None = None) -> Iterator[st
         except UnicodeDecodeError as error:
             before = error.object[: error.start]
             yield newlines.decode(before.decode(current, "ignore"))
-            raise _undecodable(error, line + before.count(b"\n")) from error
+            raise _undecodable(error, line + before.count(b"\n"), encoding) from error
         line += text.count("\n")
         yield text
 
@@ -74,6 +74,9 @@ def _gathered(data: bytes, source: Iterator[bytes]) -> tuple[bytes, bytes]:
     return data[:EVIDENCE].partition(b"\f")[0], data
 
 
-def _undecodable(error: UnicodeDecodeError, line: int) -> DecodingError:
-    what = _("byte 0x{:02x} is no {}; save the file as UTF-8, or name its encoding: --encoding gb18030")
-    return DecodingError(what.format(error.object[error.start], error.encoding), line)
+def _undecodable(error: UnicodeDecodeError, line: int, named: str | None) -> DecodingError:
+    if named:
+        what = _("byte 0x{:02x} is no {}; leave --encoding out, or name another one")
+    else:
+        what = _("byte 0x{:02x} is no {}; save the file as UTF-8, or name its encoding: --encoding gb18030")
+    return DecodingError(what.format(error.object[error.start], named or error.encoding), line)

@@ -28,8 +28,9 @@ BINARY = 0.05
 """A larger share of control characters than this is no text: random bytes have 0.1, numbers and pictures more."""
 DAMAGED = 0.1
 """Share of broken characters up to which text is damaged UTF-8; text in another encoding breaks at nearly all."""
-SAME = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
-"""An encoding and the larger one around it: files said to be in the first often hold characters of the second."""
+SAME = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+"""An encoding and the larger one around it: files said to be in the first often hold characters of the second. Without
+a mark UTF-16 is nearly always that of Windows, low byte first."""
 # Both standards put the characters of daily use into one block and the rare ones behind it: marks and level 1 against
 # the rest (its first byte is the group). The wrong one of the two finds a third of a text in its block, the right one
 # nearly all; a Traditional text in GB18030 two thirds.

@@ -38,7 +38,7 @@ def reason(error: OSError) -> str | None:
     if isinstance(error, FileNotFoundError):
         return _("is not there; check the name")
     if isinstance(error, PermissionError):
-        return _("may not be read; check its permissions")
+        return _("may not be read or written; check its permissions")
     if isinstance(error, IsADirectoryError):
         return _("is a folder; name a file")
     if isinstance(error, (NotADirectoryError, FileExistsError)):
@@ -62,17 +62,38 @@ def _name(raw: bytes) -> str:
 
 
 def _folder(name: str, report: Report) -> Iterator[str]:
-    """Yield the pages below a folder, sorted, hidden ones left out."""
+    """Yield the pages below a folder, sorted, hidden ones left out; a folder that a link leads to again only once."""
     found = False
-    for folder, folders, files in os.walk(name):
-        folders[:] = sorted(inner for inner in folders if not inner.startswith("."))
+    seen = {_identity(name)}
+
+    def unreadable(error: OSError) -> None:
+        nonlocal found
+        found = True
+        report(str(error.filename), reason(error) or str(error.strerror))
+
+    for folder, folders, files in os.walk(name, onerror=unreadable, followlinks=True):
+        new = {_identity(os.path.join(folder, inner)): inner for inner in sorted(folders) if inner[0] != "."}
+        folders[:] = [inner for one, inner in new.items() if one not in seen]
+        seen.update(new)
         for file in sorted(files):
             path = os.path.join(folder, file)
             if not file.startswith(".") and (file.lower().endswith(SUFFIXES) or _is_layout(path)):
                 found = True
-                yield path
+                if os.path.isfile(path) or not os.path.exists(path):
+                    yield path
+                else:
+                    report(path, _("is a pipe or a device; name it to read from it"))
     if not found:
         report(name, _("is a folder without pages (*.txt, *.txt.gz, *.pdf, ALTO); name the files"))
+
+
+def _identity(folder: str) -> tuple[int, int] | str:
+    """Return what tells a folder from all others, however it is named."""
+    try:
+        state = os.stat(folder)
+    except OSError:
+        return folder
+    return (state.st_dev, state.st_ino) if state.st_ino else os.path.realpath(folder)
 
 
 def _is_layout(path: str) -> bool:

@@ -34,7 +34,8 @@ def resume(file: BinaryIO, name: str) -> set[Place]:
     last: Place | None = None
     start = end = 0  # where the last page begins, and where the line read last ends
     for number, line in enumerate(file, 1):
-        torn = not line.endswith(b"\n") and BEGIN.startswith(line[: len(BEGIN)])
+        # A power cut may leave zero bytes for what was not written any more.
+        torn = not line.endswith(b"\n") and BEGIN.startswith(line.rstrip(b"\0")[: len(BEGIN)])
         place = None if torn else _place(line)
         if torn:
             break
