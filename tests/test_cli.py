@@ -158,7 +158,7 @@ class TestSplit:
             pytest.skip("this file system takes only Unicode")
         done = newsseg("split", os.fsdecode(path))
         assert (done.returncode, done.stderr) == (0, b"")
-        assert json.loads(lines(done.stdout)[0])["source"] == os.fsdecode(path)
+        assert json.loads(lines(done.stdout)[0])["source"] == f"{tmp_path}/\\xff.txt"
 
 
 class TestUnwrap:

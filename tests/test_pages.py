@@ -6,6 +6,7 @@ import codecs
 import gzip
 import io
 import os
+import sys
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
@@ -232,6 +233,15 @@ def test_a_folder_is_its_pages_sorted(tmp_path: Path, complaints: Complaints) ->
     found = [Path(page.source).relative_to(tmp_path).as_posix() for page in read(complaints, tmp_path)]
     assert found == ["a.txt.gz", "b/1.TXT", "b/2.txt"]
     assert not complaints
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this system's file names are UTF-8")
+def test_file_names_that_are_no_utf8_stay_different_and_can_be_written(tmp_path: Path, complaints: Complaints) -> None:
+    for name in (b"\xd7\xd6.txt", b"\xd7\xd7.txt"):
+        with open(os.path.join(os.fsencode(tmp_path), name), "wb") as file:
+            file.write(b"x")
+    names = [page.source.rpartition("/")[2] for page in read(complaints, tmp_path)]
+    assert names == [r"\xd7\xd6.txt", r"\xd7\xd7.txt"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

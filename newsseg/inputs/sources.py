@@ -63,7 +63,7 @@ def read_sources(
     With ``pictures`` the pages of a PDF bear what they look like.
     """
     for name in expand(names, report):
-        source = Source(name.replace(os.sep, "/"), report)
+        source = Source(printable(name.replace(os.sep, "/")), report)
         data = _data(name)
         try:
             head = _head(data)
@@ -77,6 +77,17 @@ def read_sources(
             else:
                 source.chunks = _text(source, chain([head], data), encoding)
         yield source
+
+
+def printable(name: str) -> str:
+    r"""Return a file's name with each byte that is no UTF-8 as ``\\xNN``, for what cannot be written no program reads.
+
+    Names from archives that were packed elsewhere are in GBK; two of them must not become one.
+    """
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half a character of UTF-16, as Windows allows them
+        return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _head(data: Iterator[bytes]) -> bytes:
