@@ -51,7 +51,7 @@ format: $(VENV)/.installed-dev
 
 # Each stamp is newer than pyproject.toml once what it names is installed: nothing is installed twice.
 $(VENV)/.installed: pyproject.toml | $(VENV)/pyvenv.cfg
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf]'
 	touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(VENV)/pyvenv.cfg

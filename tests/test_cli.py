@@ -320,3 +320,34 @@ class TestPipes:
         os.close(master)
         assert (process.returncode, said) == (0, b"")
         assert "江边新建步道" in found.decode()
+
+
+class TestEval:
+    @pytest.mark.parametrize(
+        ("key", "value"),
+        [
+            ("page", "A02"),
+            ("headline", 5),
+            ("captions", [5]),
+            ("credits", ["柳青禾"]),
+            ("credits", [{"name": "柳青禾"}]),
+            ("body", "abc"),
+            ("body", [{"text": "abc"}]),
+        ],
+    )
+    def test_a_record_of_another_form_is_named_and_left_out(
+        self, newsseg: Run, tmp_path: Path, page: str, key: str, value: object
+    ) -> None:
+        (tmp_path / "a.txt").write_text(page, encoding="utf-8")
+        row = json.loads(lines(newsseg("split", str(tmp_path / "a.txt")).stdout)[0]) | {key: value}
+        (tmp_path / "e.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+        done = newsseg("eval", str(tmp_path / "e.jsonl"), str(tmp_path / "a.txt"))
+        assert done.returncode == 1
+        assert done.stderr.decode().startswith(f"{tmp_path / 'e.jsonl'}:1: {key} is not what a record holds there")
+
+    def test_pages_of_other_names_are_told(self, newsseg: Run, tmp_path: Path, page: str) -> None:
+        for name in ("a.txt", "b.txt"):
+            (tmp_path / name).write_text(page, encoding="utf-8")
+        (tmp_path / "e.jsonl").write_bytes(newsseg("split", str(tmp_path / "a.txt")).stdout)
+        done = newsseg("eval", str(tmp_path / "e.jsonl"), str(tmp_path / "b.txt"))
+        assert b"no page that is expected (a.txt) is among those found (b.txt)" in done.stderr

@@ -10,7 +10,7 @@ import click
 from newsseg import wire
 from newsseg.commands._input import Inputs, sources_from
 from newsseg.commands._options import with_password
-from newsseg.commands._output import report
+from newsseg.commands._output import report, say
 from newsseg.commands._tables import chosen, format_option, write_table
 from newsseg.i18n import _
 
@@ -21,6 +21,17 @@ if TYPE_CHECKING:
 Row: TypeAlias = "dict[str, Any]"
 Texts: TypeAlias = "dict[tuple[str, int], str]"
 DIGITS = 4
+FORM = {
+    "source": str,
+    "page": int,
+    "headline": (str, type(None)),
+    "deck": [str],
+    "bylines": [str],
+    "captions": [str],
+    "credits": [{"name": str, "role": str}],
+    "body": [{"kind": str, "text": str}],
+}
+"""What is compared, and of what types it is; expected records may lack keys."""
 BY_PAGE = ("perfect F1", "body", "title", "headline", "credit F1", "break F1", "subhead F1", "caption F1")
 """The scores of a single page that are worth a column."""
 
@@ -31,10 +42,35 @@ def _rows(source: Source) -> Iterator[Row]:
 
     for number, (line, _ended) in enumerate(pieces(source, "\n"), 1):
         if line.strip():
+            place = f"{source.name}:{number}"
             try:
-                yield wire.loads(line.removeprefix("\ufeff"))
+                row = wire.loads(line.removeprefix("\ufeff"))
             except wire.WireError as error:
-                report(f"{source.name}:{number}", str(error))
+                report(place, str(error))
+                continue
+            wrong = next((key for key, form in FORM.items() if key in row and not _fits(row[key], form)), None)
+            if wrong:
+                what = _("{} is not what a record holds there (see newsseg schema); the line is left out")
+                report(place, what.format(wrong))
+            else:
+                yield row
+
+
+def _fits(value: object, form: Any) -> bool:
+    """Tell whether ``value`` is of a ``form``: types, a list of what a list holds, or the keys that a dict has."""
+    if isinstance(form, list):
+        return isinstance(value, list) and all(_fits(one, form[0]) for one in value)
+    if isinstance(form, dict):
+        return isinstance(value, dict) and all(key in value and _fits(value[key], one) for key, one in form.items())
+    return isinstance(value, form)
+
+
+def _compare_names(expected: list[Row], found: list[Row], names: tuple[str, ...]) -> None:
+    """Say that no page of the one is in the other, if that is so: all scores are 0 then."""
+    wanted, there = ({str(row.get("source", "")).rsplit("/", 1)[-1] for row in rows} for rows in (expected, found))
+    if wanted and there and wanted.isdisjoint(there):
+        what = _("no page that is expected ({}) is among those found ({}); pages are matched by their file's name")
+        say(f"{', '.join(names)}: {what.format(min(wanted), min(there))}")
 
 
 def _found(inputs: Inputs) -> tuple[list[Row], Texts]:
@@ -87,7 +123,8 @@ def command(
     """Score found records against expected ones.
 
     EXPECTED holds JSON lines; they need no spans. FOUND holds JSON lines, or pages, which are split first; then the
-    conservation of the text is counted, too. Intervals are of 95 %, by bootstrap over pages.
+    conservation of the text is counted, too. Pages are matched by the name of their file. Intervals are of 95 %, by
+    bootstrap over pages.
 
     \b
     newsseg eval page.expected.jsonl page.txt
@@ -99,6 +136,7 @@ def command(
 
     wanted = [row for source, _records in sources_from(Inputs((expected,))) for row in _rows(source)]
     rows, texts = _found(Inputs(found, password=password))
+    _compare_names(wanted, rows, found)
     made = evaluate(wanted, rows, texts)
     if failures:
         from newsseg.safe import for_terminal
