@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsseg.engine.lines import cells
+from newsseg.engine.lines import cells, ends_sentence
 from newsseg.grammar import bylines, captions
 from newsseg.rules import Rules
 
@@ -32,10 +32,14 @@ def is_one(texts: Sequence[str], rules: Rules, *, inside: bool = False) -> bool:
     if len(whole) > LONGEST or not is_caption(whole, rules):
         return False
     last = next((i for i in range(len(texts) - 1, -1, -1) if "。" in texts[i]), len(texts) - 1)
+    if last < len(texts) - 1 and not (captions.is_credited(whole, rules) or captions.caption_credits(whole, rules)):
+        return False  # a title below it
     widths = [cells(text) for text in texts]
     full = widths[: last + (last < len(texts) - 1 and texts[last][-1] != "。")]
     if full and (max(full) - min(full) > RAGGED or max(widths) > max(full) + RAGGED):
         return False
     if len(texts) > 1 and any(bylines.might_open(text) and bylines.own_line(text, rules) for text in texts[: last + 1]):
         return False  # 文/甲 图/乙 below a title
-    return inside or not any(opens(text, rules) for text in texts[1:])
+    later = [i for i, text in enumerate(texts) if opens(text, rules)]
+    second = len(later) == 1 and texts[later[0]][0].isalpha() and ends_sentence(texts[later[0] - 1])
+    return inside or second or later in ([], [0])

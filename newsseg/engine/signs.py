@@ -59,7 +59,7 @@ def signed(texts: Sequence[str], rules: Rules) -> Signs:
     signs = Signs(set(), set(), {}, set(), set())
     near = bylines.near(texts)
     for i, text in enumerate(texts):
-        if i in near and bylines.might_open(text):
+        if i in near and bylines.might_open(text) and not is_whole(text, rules):
             _opened(signs, texts, i, rules)
         elif len(text) <= TORN_OFF and not near.isdisjoint((i, i + 1)) and might_go_on(texts, i):
             _torn_off(signs, texts, i, rules)
@@ -81,6 +81,13 @@ def barred(texts: Sequence[str], rules: Rules) -> Iterator[str]:
     for text, after in zip(texts, [*texts[1:], ""], strict=False):
         named = len(text) <= LONGEST_COLUMN and is_no_name(text, rules)
         yield "。" if named and after[:1] not in TOLD else text
+
+
+def is_whole(text: str, rules: Rules) -> bool:
+    """Tell whether a line is a caption from how it opens to its photographer, and no beginning of a by-line."""
+    if text[0] not in CAPTION_OPENS or text[-1] not in CREDIT_ENDS or not captions.opens(text, rules):
+        return False
+    return captions.is_credited(text, rules) and not captions.is_credit(text, rules)
 
 
 def _pictured(signs: Signs, i: int, text: str, rules: Rules) -> None:

@@ -1,0 +1,153 @@
+"""Captions that a paragraph runs around, and jump lines: whose they are, and what stays whole beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsseg import split_page
+from newsseg.record import Article
+
+TITLE = "南岸湿地修好木栈道\n\n"
+TEXT = """云溪日报讯（记者 秦可嘉）昨日清晨，南岸湿
+地的木栈道修好了，第一批游客沿着新铺的木板走
+"""
+HEAD = TITLE + TEXT
+TAIL = """到了观鸟亭。管理处说，整条栈道长一千二百米，
+雨天也能走。
+"""
+BODY = "".join((HEAD.split("）")[1] + TAIL).split())
+OTHER = """市图书馆夜里也亮着灯
+云溪日报讯（记者 鲍一鸣）市图书馆本周起延长
+开放时间，夜里九点半才闭馆。值班馆员说，来得
+最多的是备考的学生和下了班的年轻人。
+"""
+OTHER_BODY = "".join(OTHER.split("）")[1].split())
+
+
+def articles(text: str) -> list[Article]:
+    return [record for record in split_page(text) if isinstance(record, Article)]
+
+
+def plain(text: str) -> str:
+    return "".join(text.split())
+
+
+BETWEEN_BLANKS = [
+    "游客走在新铺的木栈道上。 方小圆 摄",
+    "游客走在新铺的木栈道上。\n云溪日报记者 方小圆\n摄",
+    "游客走在新铺的木栈道上，远\n处是观鸟亭。云溪日报记者 方\n小圆 摄",
+    "新铺的木栈道。图为游客走向观鸟亭。（方小圆 摄）",
+    "新铺的木栈道有一千二百米。\n图为游客走在栈道上，远处是观\n鸟亭。（方小圆 摄）",
+    "图为新铺的木栈道。",
+    "▲新铺的木栈道 资料图片",
+    "▲新铺的木栈道。方小圆 摄\n\n▼栈道尽头的观鸟亭。方小圆 摄",
+]
+
+WITHOUT_BLANKS = [
+    "▲新铺的木栈道。方小圆 摄",
+    "▼游客走在新铺的木栈道\n上。云溪日报供图",
+    "△新铺的木栈道。（方小圆\n摄）",
+    "△新铺的木栈道（资料图\n片）",
+    "图为新铺的木栈道。\n方小圆摄",
+    "图为游客走在新铺的木栈道上，远处是\n观鸟亭。 云溪日报记者 方小圆 摄",
+    "▲新铺的木栈道。图为游客走向观鸟亭。云溪日报记者 方小圆 摄",
+    "▲图为游客走在新铺的木\n栈道上。",
+]
+
+
+@pytest.mark.parametrize(
+    "caption", [f"\n{text}\n\n" for text in BETWEEN_BLANKS] + [f"{text}\n" for text in WITHOUT_BLANKS]
+)
+def test_a_paragraph_that_runs_around_a_caption_is_whole(caption: str) -> None:
+    one, two = articles(f"{HEAD}{caption}{TAIL}\n{OTHER}")
+    assert [(element.kind, element.text) for element in one.body] == [("paragraph", BODY)]
+    assert plain("".join(one.captions)) == plain(caption)
+    assert (one.headline, two.headline) == ("南岸湿地修好木栈道", "市图书馆夜里也亮着灯")
+    assert plain("".join(element.text for element in two.body)) == OTHER_BODY
+
+
+@pytest.mark.parametrize("caption", BETWEEN_BLANKS)
+def test_a_caption_between_two_paragraphs_joins_them_not(caption: str) -> None:
+    one, _ = articles(
+        f"{HEAD}{TAIL}\n{caption}\n\n栈道两旁种了芦苇，春天的时候有白鹭来做窝，到了\n秋天一片金黄。\n\n{OTHER}"
+    )
+    assert [element.text for element in one.body] == [
+        BODY,
+        "栈道两旁种了芦苇，春天的时候有白鹭来做窝，到了秋天一片金黄。",
+    ]
+    assert plain("".join(one.captions)) == plain(caption)
+
+
+@pytest.mark.parametrize(
+    "caption", ["▼新铺的木栈道尽头是观鸟\n亭。云溪日报记者 方小圆 摄\n", "▲新铺的木栈道。方小圆 摄\n"]
+)
+def test_a_last_paragraph_of_one_line_is_no_part_of_the_caption_below(caption: str) -> None:
+    one, two = articles(f"{HEAD}{TAIL}湿地公园免费开放。\n{caption}{OTHER}")
+    assert "".join(element.text for element in one.body) == f"{BODY}湿地公园免费开放。"
+    assert plain("".join(one.captions + two.captions)) == plain(caption)
+
+
+@pytest.mark.parametrize(
+    "title", ["南岸湿地修好木栈道\n观鸟亭前又多一景", "南岸湿地修好木栈道\n\n观鸟亭前又多一景", "南岸湿地修好木栈道"]
+)
+def test_a_title_above_a_caption_stays_one(title: str) -> None:
+    for caption in ("图为新铺的木栈道。方小圆 摄\n", "游客在栈道上。方小圆 摄\n"):
+        for gap in ("\n", ""):
+            (one,) = articles(f"{title}\n{gap}{caption}\n{TEXT}{TAIL}")
+            titles = "".join(sorted(plain(text) for text in (one.headline or "", *one.deck)))
+            assert sorted(titles) == sorted(plain(title))
+            assert "".join(element.text for element in one.body) == BODY
+            assert one.captions == (caption.strip(),)
+
+
+@pytest.mark.parametrize(
+    "caption", ["▲新铺的木栈道。 资\n料图片", "图为新铺的木栈道。方小圆 摄", "▲新铺的木栈道。（方小圆\n摄）"]
+)
+@pytest.mark.parametrize("gap", ["\n", ""])
+def test_a_title_below_a_caption_is_no_part_of_it(caption: str, gap: str) -> None:
+    one, two = articles(f"{HEAD}{TAIL}\n{caption}\n{gap}{OTHER}")
+    assert two.headline == OTHER.split("\n", maxsplit=1)[0]
+    assert plain("".join(one.captions + two.captions)) == plain(caption)
+    assert "".join(element.text for element in one.body) == BODY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到\n上图书馆去自习的人越来越多，年轻人占了一大半，",
+    ],
+)
+def test_what_is_no_caption_stays_in_the_text(text: str) -> None:
+    (one,) = articles(f"{HEAD}到了观鸟亭。管理处说，栈道修好以后每天早上有人{text}\n全长一千二百米。\n")
+    assert one.captions == ()
+
+
+FROM = ["（上接第一版）", "上接第1版", "（上接A01版）", "（接第一版）", "（上 接第一版）"]
+
+
+@pytest.mark.parametrize("jump", FROM)
+def test_where_an_article_comes_from_stands_above_it(jump: str) -> None:
+    one, two = articles(f"{HEAD}{TAIL}\n{jump}\n{OTHER}")
+    assert (one.jumps, two.jumps) == ((), (jump,))
+    one, two = articles(f"{HEAD}{TAIL}{jump}\n{OTHER}")
+    assert (one.jumps, two.jumps) == ((), (jump,))
+
+
+@pytest.mark.parametrize("jump", FROM)
+def test_where_the_first_article_of_a_page_comes_from_is_no_fragment(jump: str) -> None:
+    for page in (f"{jump}\n{HEAD}{TAIL}", f"{TITLE}{jump}\n{TEXT}{TAIL}"):
+        one, two = articles(f"{page}\n{OTHER}")
+        assert (one.jumps, two.jumps) == ((jump,), ())
+
+
+@pytest.mark.parametrize("jump", ["（下转第三版）", "下转3版", "（紧接第二版）", "（详见A03版）"])
+def test_where_an_article_goes_on_stands_below_it(jump: str) -> None:
+    one, two = articles(f"{HEAD}{TAIL}{jump}\n\n{OTHER}")
+    assert (one.jumps, two.jumps) == ((jump,), ())
+
+
+def test_where_an_article_comes_from_with_its_title_behind_it() -> None:
+    title, text = OTHER.split("\n", 1)
+    page = f"{TEXT}{TAIL}\n南岸湿地修好木栈道\n\n（上接第一版）\n{text}\n{title}\n"
+    one, two = articles(page)
+    assert (one.jumps, two.jumps) == ((), ("（上接第一版）",))
