@@ -107,11 +107,21 @@ def drafts(layout: Layout, rules: Rules) -> list[Draft]:
             found += [fragment("display", join(part), rules) for part in parts_of(run, group)]
         elif group.body == run.inside:
             subheads[start_of(run.lines)] = cut_at(run.lines[group.start : group.end], ())
-    owned = owners(layout.apart, page.bodies, page.texts)
+    owned = owners(layout.apart, page.bodies, page.texts, starts_of(page))
     for i, (body, title) in enumerate(zip(page.bodies, page.titles, strict=True)):
         found.append(article(body, title, subheads, [piece for piece, owner in owned if owner == i], rules))
     found += [fragment(LOOSE_ROLES[piece.kind], join(piece.lines), rules) for piece, owner in owned if owner is None]
     return found
+
+
+def starts_of(page: Titled) -> list[tuple[int, int]]:
+    """Return the places where the titles and paragraphs of a page start, in order, with the numbers of their bodies."""
+    titles = ((page.runs[group.run].lines[group.start :], group.body) for group in page.groups)
+    found = [(start_of(lines), body) for lines, body in titles if body is not None]
+    for i, body in enumerate(page.bodies):
+        parts = (part.opening.line if part.opening else part.line for part in body.parts if isinstance(part, Paragraph))
+        found += [(start_of([line]), i) for line in parts if line]
+    return sorted(found)
 
 
 def printed_page(layout: Layout) -> bool:

@@ -154,3 +154,8 @@ def jump(text: str, start: int = 0) -> tuple[int, int] | None:
     from newsseg.grammar.jumps import find  # most texts have none of these, and its patterns cost a millisecond
 
     return find(text, start)
+
+
+def comes_from(text: str) -> bool:
+    """Tell whether a jump line names the page that its article comes from (上接第1版), and not one where it goes on."""
+    return "接" in "".join(text.split()).replace("紧接", "").replace("緊接", "")
