@@ -32,8 +32,6 @@ def is_one(texts: Sequence[str], rules: Rules, *, inside: bool = False) -> bool:
     if len(whole) > LONGEST or not is_caption(whole, rules):
         return False
     last = next((i for i in range(len(texts) - 1, -1, -1) if "。" in texts[i]), len(texts) - 1)
-    if last < len(texts) - 1 and not (captions.is_credited(whole, rules) or captions.caption_credits(whole, rules)):
-        return False  # a title below it
     widths = [cells(text) for text in texts]
     full = widths[: last + (last < len(texts) - 1 and texts[last][-1] != "。")]
     if full and (max(full) - min(full) > RAGGED or max(widths) > max(full) + RAGGED):
