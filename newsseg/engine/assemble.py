@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from newsseg.grammar.editions import edition
 from newsseg.record import Article, Edition, Fragment, Record, Span
 from newsseg.rules import Rules, shipped
 
+NOWHERE = -1  # the place of a text that is not on the page
 LOOSE_ROLES = {"caption": "caption", "jump": "text", "folio": "folio", "guide": "text", "column": "display"}
 
 
@@ -84,6 +85,13 @@ def titled(layout: Layout, rules: Rules) -> Titled:
     groups, style = assign(runs, texts, rules, flows)
     given = {group.body: group for group in groups if group.body not in {None, runs[group.run].inside}}
     owned = [given.get(i) for i in range(len(bodies))]
+    for named, body in signed_apart(bodies, runs, groups):
+        if named.body is None:  # its text is not found
+            bodies.append(body)
+            texts.append("")
+            owned.append(named)
+        else:
+            bodies[named.body] = body
     parts = [parts_of(runs[group.run], group) if group else [] for group in owned]
     titles = []
     for group, title, text, (index, sure) in zip(
@@ -96,14 +104,25 @@ def titled(layout: Layout, rules: Rules) -> Titled:
     return Titled(bodies, texts, titles, runs, groups)
 
 
+def signed_apart(bodies: Sequence[Body], runs: Sequence[Run], groups: Sequence[Group]) -> Iterator[tuple[Group, Body]]:
+    """Yield each title with a by-line that stands apart from its text, and its body with that by-line."""
+    for group in groups:
+        run = runs[group.run]
+        if run.signed and group.end == len(run.lines):
+            parts = () if group.body is None else bodies[group.body].parts
+            place = parts[0].place if parts else NOWHERE
+            yield group, Body((Paragraph(place, None, run.signed, None), *parts))
+
+
 def drafts(layout: Layout, rules: Rules) -> list[Draft]:
     """Return the drafts of all records of a page."""
     page = titled(layout, rules)
+    taken = {title.group for title in page.titles}
     subheads: dict[int, list[list[Line]]] = {}
     found: list[Draft] = []
     for group in page.groups:
         run = page.runs[group.run]
-        if group.body is None:
+        if group.body is None and group not in taken:
             found += [fragment("display", join(part), rules) for part in parts_of(run, group)]
         elif group.body == run.inside:
             subheads[start_of(run.lines)] = cut_at(run.lines[group.start : group.end], ())
@@ -155,7 +174,7 @@ def runs_of(layout: Layout) -> list[Run]:
     for item in layout.flow:
         if isinstance(item, Display):
             pending.append(len(runs))
-            runs.append(Run(item.lines, number if number >= 0 else None, None))
+            runs.append(Run(item.lines, number if number >= 0 else None, None, signed=item.signed))
             continue
         number += 1
         for k in pending:

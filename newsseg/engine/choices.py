@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsseg.engine.displays import Reading
+from newsseg.engine.flow import Signed
 from newsseg.engine.lines import Line
 
 ELEMENTS = (0.0, 0.0, 0.0, -2.0)  # log-odds of a title of so many elements, beside what its lines tell: three are rare
@@ -24,13 +25,15 @@ Words = tuple[dict[int, float], float]
 class Run(NamedTuple):
     """Display lines that stand together, and the bodies (by number) that stand before and after them.
 
-    ``inside`` is the body that the run interrupts, as a subhead does; then before and after are None.
+    ``inside`` is the body that the run interrupts, as a subhead does; then before and after are None. ``signed`` is the
+    by-line of the title that its last lines are, where that stands apart from its text.
     """
 
     lines: tuple[Line, ...]
     before: int | None
     after: int | None
     inside: int | None = None
+    signed: Signed | None = None
 
 
 BEFORE, AFTER, ELSEWHERE, UNPLACED = range(4)  # where a title stands, seen from its body; no title stands nowhere

@@ -26,10 +26,14 @@ class Paragraph(NamedTuple):
 
 
 class Display(NamedTuple):
-    """Display lines that stand together, between two paragraphs."""
+    """Display lines that stand together, between two paragraphs.
+
+    ``signed`` is the by-line below a headline that stands apart from its text.
+    """
 
     place: int
     lines: tuple[Line, ...]
+    signed: Signed | None = None
 
 
 class Body(NamedTuple):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from newsseg.engine.columns import columns
 from newsseg.engine.flow import Body, Display, Layout, Paragraph, Signed
+from newsseg.engine.heads import heads, roomy
 from newsseg.engine.lines import Line, cut
 from newsseg.engine.mends import healed, mended, title_of
 from newsseg.engine.prefaces import prefaces
@@ -24,7 +25,9 @@ from newsseg.rules import Rules
 def split(blocks: Sequence[Block], rules: Rules) -> Layout:
     """Return the bodies of a page and what stands loose on it."""
     flow, apart = flow_of(blocks, rules)
-    return Layout(tuple(item for stretch in stretches(flow, rules) for item in settle(stretch)), tuple(apart))
+    return Layout(
+        tuple(item for stretch in roomy(list(stretches(flow, rules))) for item in settle(stretch)), tuple(apart)
+    )
 
 
 def flow_of(blocks: Sequence[Block], rules: Rules) -> tuple[list[Paragraph | Display], list[Piece]]:
@@ -38,7 +41,7 @@ def flow_of(blocks: Sequence[Block], rules: Rules) -> tuple[list[Paragraph | Dis
             flow.append(Display(piece.place, piece.lines))
         else:
             apart.append(piece)
-    return mended(flow, rules), apart
+    return list(heads(mended(flow, rules))), apart
 
 
 def paragraph(place: int, line: Line, rules: Rules) -> Paragraph:
@@ -72,6 +75,8 @@ def stretches(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[lis
                 yield stretch
                 stretch = []
             closed = item.closing is not None
+        elif item.signed:
+            closed = True
         stretch.append(item)
     yield stretch
 

@@ -52,8 +52,13 @@ HELPERS = frozenset({"contributor", "editor", "illustrator"})
 
 def parting(stretch: Stretch) -> int | None:
     """Return the place of the display text or paragraph that parts ``stretch`` best into two articles; None: none."""
-    odds = {i: scored(SECOND, told) + printed(stretch, i) for i, told in partings(stretch)}
+    odds = parted_at(stretch)
     return max(odds, key=lambda i: odds[i]) if odds else None
+
+
+def parted_at(stretch: Stretch) -> dict[int, float]:
+    """Return the places that could part ``stretch`` into two articles, each with what tells for it, in log-odds."""
+    return {i: scored(SECOND, told) + printed(stretch, i) for i, told in partings(stretch)}
 
 
 def partings(stretch: Stretch) -> Iterator[tuple[int, Parting]]:

@@ -1,0 +1,144 @@
+"""Heads: headlines that stand apart from their text, each with the by-line below it.
+
+A page that was drawn headlines first, or last, has no text below such a by-line: it goes where its headline goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsseg.engine.boundaries import Stretch
+from newsseg.engine.flow import Display, Paragraph, Signed, ends_article
+from newsseg.engine.pairs import pairs_of
+from newsseg.engine.twice import parted_at
+
+TITLE = 20.0  # log-odds, if all pairs of a headline's characters stand behind a place and none before it
+MOST = 8  # texts looked for beside one another: so many headlines that stand apart together are no page's any more
+LINES = 6  # of a headline; more lines are the headlines above it
+
+
+class Way(NamedTuple):
+    """A place at which a stretch can be parted, how likely that is in log-odds, and what names the text behind it."""
+
+    worth: float
+    place: int
+    title: frozenset[int]
+
+
+def heads(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]:
+    """Yield ``flow`` with each by-line that has no text made part of the headline above it."""
+    below: Signed | None = None
+    apart = False  # the headline above stood apart, too
+    for i, item in enumerate(flow):
+        if isinstance(item, Paragraph):
+            if not below:
+                yield item
+                apart = False
+            below = None
+            continue
+        below = byline(flow, i + 1)
+        if below and not (has_no_text(flow, i + 2) or (apart and isinstance(flow[i + 2], Display))):
+            below = None
+        apart = below is not None
+        yield item._replace(signed=below)
+
+
+def byline(flow: Sequence[Paragraph | Display], i: int) -> Signed | None:
+    """Return the by-line that is all of the paragraph at ``i``."""
+    item = flow[i] if i < len(flow) else None
+    return item.opening if isinstance(item, Paragraph) and not item.line and not item.closing else None
+
+
+def has_no_text(flow: Sequence[Paragraph | Display], i: int) -> bool:
+    """Tell whether what begins at ``i`` is no text of the article above: nothing, or the title of one with a by-line.
+
+    A display text above text without a by-line may be the first subhead of the article.
+    """
+    return i == len(flow) or (isinstance(flow[i], Display) and ends_article(flow[i + 1] if i + 1 < len(flow) else None))
+
+
+def roomy(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return ``stretches`` with those parted that hold the text of a headline that stands apart, and another article.
+
+    The text of such a headline has no by-line of its own. Where fewer stretches without one stand before and behind it,
+    up to the next such headlines, than there are such headlines, others hold two articles.
+    """
+    found = list(stretches)
+    first, k = 0, 0
+    while k < len(found):
+        titles = apart_in(found[k])
+        if titles:
+            stop = next((n for n in range(k + 1, len(found)) if apart_in(found[n])), len(found) - 1) + 1
+            parts = parted_for([title_pairs(title) for title in titles], found[first:stop])
+            found[first:stop] = parts
+            k = first + next(n for n, part in enumerate(parts) if apart_in(part))
+            first = k + 1
+        k += 1
+    return found
+
+
+def apart_in(stretch: Stretch) -> list[Display]:
+    """Return the headlines in ``stretch`` that stand apart: the last display texts of it."""
+    return [item for item in stretch if isinstance(item, Display) and item.signed]
+
+
+def title_pairs(title: Display) -> frozenset[int]:
+    """Return the pairs of characters of a headline, the last lines of ``title``."""
+    return pairs_of("".join(line.text for line in title.lines[-LINES:]))
+
+
+def parted_for(titles: Sequence[frozenset[int]], stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return ``stretches``, parted so often that as many have no by-line as there are ``titles``, if that can be."""
+    parts = list(stretches)
+    waiting = list(titles[:MOST])
+    ways = [ways_to_part(part, waiting) for part in parts]
+    for _ in range(len(waiting) - sum(map(is_unsigned, parts))):
+        best = max((max(way) for way in ways if way), default=None)
+        if best is None:
+            break
+        n = next(n for n, way in enumerate(ways) if best in way)
+        waiting.remove(best.title)
+        parts[n : n + 1] = [parts[n][: best.place], parts[n][best.place :]]
+        ways = [[way for way in found if way.title in waiting] for found in ways]
+        ways[n : n + 1] = [ways_to_part(part, waiting) for part in parts[n : n + 2]]
+    return parts
+
+
+def ways_to_part(stretch: Stretch, titles: Sequence[frozenset[int]]) -> list[Way]:
+    """Return the ways to part ``stretch`` into one article and the text of one of ``titles``."""
+    places = [i for i, item in enumerate(stretch) if isinstance(item, Paragraph)]
+    if not places:
+        return []
+    first = places[0]
+    text = stretch[first : places[-1] + 1]
+    odds = parted_at(text)
+    found = []
+    for title in titles:
+        gains = named_behind(text, title)
+        found += [Way(worth + TITLE * gains[i], first + i, title) for i, worth in odds.items()]
+    return found
+
+
+def named_behind(text: Stretch, title: frozenset[int]) -> list[float]:
+    """Return for each place in ``text`` the share of a title's pairs that stands behind it, less that before it."""
+    pairs: list[frozenset[int]] = [
+        title & pairs_of(item.line.text) if isinstance(item, Paragraph) and item.line else frozenset() for item in text
+    ]
+    before = running(pairs)
+    behind = running(pairs[::-1])[::-1]
+    return [(len(b) - len(a)) / max(1, len(title)) for a, b in zip(before, behind, strict=True)]
+
+
+def running(sets: Sequence[frozenset[int]]) -> list[frozenset[int]]:
+    """Return what the first 0, 1, 2 … of ``sets`` hold together."""
+    found: list[frozenset[int]] = [frozenset()]
+    for one in sets:
+        found.append(found[-1] | one if one else found[-1])
+    return found
+
+
+def is_unsigned(stretch: Stretch) -> bool:
+    """Tell whether ``stretch`` has text without a by-line."""
+    text = [item for item in stretch if isinstance(item, Paragraph)]
+    return bool(text and not text[0].opening and not text[-1].closing)
