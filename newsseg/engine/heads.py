@@ -51,11 +51,13 @@ def byline(flow: Sequence[Paragraph | Display], i: int) -> Signed | None:
 
 
 def has_no_text(flow: Sequence[Paragraph | Display], i: int) -> bool:
-    """Tell whether what begins at ``i`` is no text of the article above: nothing, or the title of one with a by-line.
+    """Tell whether what begins at ``i`` is no text of the article above: nothing, or a by-line, or its title.
 
     A display text above text without a by-line may be the first subhead of the article.
     """
-    return i == len(flow) or (isinstance(flow[i], Display) and ends_article(flow[i + 1] if i + 1 < len(flow) else None))
+    if i < len(flow) and isinstance(flow[i], Display):
+        i += 1
+    return ends_article(flow[i] if i < len(flow) else None)
 
 
 def roomy(stretches: Sequence[Stretch]) -> list[Stretch]:

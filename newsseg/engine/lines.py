@@ -14,6 +14,7 @@ CLOSING = frozenset(CLOSERS)
 PAIRED = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"))
 NOT_ASCII = "\x80"
 WIDE = 2  # cells of a Han character
+HAN = "\u2e80"  # its first code point
 
 
 class Line(NamedTuple):
@@ -41,12 +42,26 @@ def read_lines(text: str, boxes: Sequence[LineBox] = ()) -> list[Line]:
         if body:
             indent = len(raw) - len(raw.lstrip()) if len(raw) > len(body) else 0
             begin = start + indent
-            lines.append(Line(body, ((begin, begin + len(body), 0),), indent, gap, places.get(begin)))
+            pieces: tuple[tuple[int, int, int], ...] = ((begin, begin + len(body), 0),)
+            if body[1:2] == " " and set_wide(body):
+                pieces = tuple((begin + 2 * i, begin + 2 * i + 1, i) for i in range((len(body) + 1) // 2))
+                body = body[::2]
+            lines.append(Line(body, pieces, indent, gap, places.get(begin)))
             gap = False
         else:
             gap = True
         start += len(raw) + 1
     return lines
+
+
+FEWEST_WIDE = 5  # characters that stand apart: fewer may be names (程 龙) and figures of a table
+
+
+def set_wide(text: str) -> bool:
+    """Tell whether one space stands behind each character of ``text``: the line was set wide to fill its column."""
+    letters = text[::2]
+    apart = len(letters) >= FEWEST_WIDE and len(text) % 2 == 1 and set(text[1::2]) == {" "}
+    return apart and " " not in letters and 2 * sum(c >= HAN for c in letters) > len(letters)
 
 
 def cells(text: str, digit: int = 1) -> int:
