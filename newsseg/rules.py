@@ -51,6 +51,7 @@ class Rules:
     sections: frozenset[str]
     collectives: frozenset[str]
     furniture: frozenset[str]
+    adverts: frozenset[str]
     deck_starts: frozenset[str]
     kicker_ends: frozenset[str]
     purposes: frozenset[str]

@@ -23,7 +23,14 @@ from newsseg.record import Article, Edition, Fragment, Record, Span
 from newsseg.rules import Rules, shipped
 
 NOWHERE = -1  # the place of a text that is not on the page
-LOOSE_ROLES = {"caption": "caption", "jump": "text", "folio": "folio", "guide": "text", "column": "display"}
+LOOSE_ROLES = {
+    "caption": "caption",
+    "jump": "text",
+    "folio": "folio",
+    "guide": "text",
+    "column": "display",
+    "advert": "display",
+}
 
 
 def split_page(

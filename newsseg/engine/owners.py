@@ -13,7 +13,7 @@ from newsseg.engine.sort import Piece
 from newsseg.grammar import folio
 
 NEAR = 1.5  # log-odds: a caption stands with its article more often than not
-UNOWNED = frozenset({"folio", "guide", "column"})
+UNOWNED = frozenset({"folio", "guide", "column", "advert"})
 
 
 def owners(
@@ -23,8 +23,8 @@ def owners(
 
     A caption goes to the body it shares its words with, the one it stands in counting a little more; a jump line to the
     body it stands in, or, if it names the page its article comes from, to the one whose title or text follows it:
-    ``starts`` are the places where those start, with the numbers of their bodies, in order. The frame, reading guides
-    and the standing titles of columns belong to nobody.
+    ``starts`` are the places where those start, with the numbers of their bodies, in order. The frame, reading guides,
+    advertisements and the standing titles of columns belong to nobody.
     """
     evidence = Evidence(texts, (line.text for piece in apart if piece.kind == "caption" for line in piece.lines))
     firsts = [body.parts[0].place for body in bodies]

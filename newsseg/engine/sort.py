@@ -10,6 +10,7 @@ from newsseg.engine.pictures import LONGEST, is_caption
 from newsseg.engine.signs import BARE
 from newsseg.engine.unwrap import Block
 from newsseg.grammar import bylines, captions, folio
+from newsseg.grammar.adverts import is_advert
 from newsseg.grammar.columns import is_column
 from newsseg.rules import Rules
 
@@ -18,7 +19,7 @@ class Piece(NamedTuple):
     """A block, or lines of one, and its place among the page's blocks."""
 
     place: int
-    kind: str  # paragraph, display, caption, folio, guide, jump or column (the standing title of a column)
+    kind: str  # paragraph, display, caption, folio, guide, jump, advert or column (the standing title of a column)
     lines: tuple[Line, ...]
 
 
@@ -55,6 +56,9 @@ def parts(place: int, block: Block, rules: Rules) -> list[Piece]:
             found.append(Piece(place, "paragraph", (line,)))
         else:
             found.append(Piece(place, kind_of(line, rules), (line,)))
+    slogan = len(found) > 1 and found[0].kind == "display"
+    if slogan and all(piece.kind == "advert" for piece in found[1:]):
+        found[0] = found[0]._replace(kind="advert")
     return found
 
 
@@ -74,11 +78,13 @@ def paragraph_parts(place: int, line: Line, rules: Rules) -> list[Piece]:
 
 
 def kind_of(line: Line, rules: Rules) -> str:
-    """Return what a line of a display block is: display, caption, jump or column."""
+    """Return what a line of a display block is: display, caption, jump, column or advert."""
     if folio.jump(line.text) == (0, len(line.text)):
         return "jump"
     if is_column(line.text, rules):
         return "column"
+    if is_advert(line.text, rules):
+        return "advert"
     return "caption" if is_caption(line.text, rules) else "display"
 
 
