@@ -32,6 +32,7 @@ class Found(NamedTuple):
 
 def authored(flow: Sequence[Paragraph | Display], rules: Rules) -> list[Paragraph | Display]:
     """Return ``flow`` with the lines of display text that are its authors' names made by-lines."""
+    flow = list(marked(flow, rules))
     found = list(names_in(flow, rules))
     opens = {one.item: one for one in accepted([one for one in found if one.opens])}
     ends = [one for one in found if not one.opens and one.authors.grade > Grade.FAINT and one.item not in opens]
@@ -51,6 +52,26 @@ def authored(flow: Sequence[Paragraph | Display], rules: Rules) -> list[Paragrap
         if last:
             made.append(Paragraph(item.place, None, Signed(last.line, last.authors.byline), None))
     return made
+
+
+def marked(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Paragraph | Display]:
+    """Yield ``flow`` with each name behind a by-line's mark made a by-line where other display text stands below it.
+
+    So they stand on a page that was drawn headlines first, or last: below its headline, with no text behind it.
+    """
+    for i, item in enumerate(flow):
+        if isinstance(item, Paragraph):
+            yield item
+            continue
+        start = 0
+        over = ends_article(flow[i + 1] if i + 1 < len(flow) else None)
+        for n, line in enumerate(item.lines[: None if over else -1]):
+            if n > start and line.text[0] in rules.marks and (one := authors(line.text, rules)) and one.grade:
+                yield Display(item.place, item.lines[start:n])
+                yield Paragraph(item.place, None, Signed(line, one.byline), None)
+                start = n + 1
+        if start < len(item.lines):
+            yield item._replace(lines=item.lines[start:])
 
 
 def accepted(found: Sequence[Found]) -> list[Found]:
