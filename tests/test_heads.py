@@ -64,3 +64,18 @@ def test_the_by_line_goes_where_its_headline_goes(page: list[str]) -> None:
 
 def test_a_headline_whose_text_is_on_no_page_keeps_its_by_line() -> None:
     assert found([*HEADLINES[:2], *NIGHT])["浮桥起落 渔船靠岸不等潮"] == (["秦可嘉"], ())
+
+
+def test_a_headline_with_no_by_line_may_follow_one_that_stands_behind_its_text() -> None:
+    page = [*lines(HARBOUR), *HEADLINES[:2], "屋顶菜园里的番茄课", *lines(SCHOOL)]
+    assert found(page) == {
+        "浮桥起落 渔船靠岸不等潮": (["秦可嘉"], HARBOUR),
+        "屋顶菜园里的番茄课": ([], SCHOOL),
+    }
+
+
+def test_a_text_may_begin_with_a_subhead_below_its_by_line() -> None:
+    page = [*NIGHT, *HEADLINES[:2], "不等潮水", *lines(HARBOUR[:2]), "有了灯光", *lines(HARBOUR[2:])]
+    names, text = found(page)["浮桥起落 渔船靠岸不等潮"]
+    assert names == ["秦可嘉"]
+    assert text == ("不等潮水", *HARBOUR[:2], "有了灯光", *HARBOUR[2:])

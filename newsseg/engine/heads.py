@@ -5,7 +5,8 @@ A page that was drawn headlines first, or last, has no text below such a by-line
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from newsseg.engine.boundaries import Stretch
@@ -15,6 +16,7 @@ from newsseg.engine.twice import parted_at
 
 TITLE = 20.0  # log-odds, if all pairs of a headline's characters stand behind a place and none before it
 MOST = 8  # texts looked for beside one another: so many headlines that stand apart together are no page's any more
+BEFORE = 0.2  # of a headline's pairs: so many more stand in its text than in another
 LINES = 6  # of a headline; more lines are the headlines above it
 
 
@@ -38,8 +40,9 @@ def heads(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]:
             below = None
             continue
         below = byline(flow, i + 1)
-        if below and not (has_no_text(flow, i + 2) or (apart and isinstance(flow[i + 2], Display))):
-            below = None
+        if below and not has_no_text(flow, i + 2):
+            other = isinstance(flow[i + 2], Display) and (apart or named_before(flow, i, item))
+            below = below if other else None
         apart = below is not None
         yield item._replace(signed=below)
 
@@ -58,6 +61,20 @@ def has_no_text(flow: Sequence[Paragraph | Display], i: int) -> bool:
     if i < len(flow) and isinstance(flow[i], Display):
         i += 1
     return ends_article(flow[i] if i < len(flow) else None)
+
+
+def named_before(flow: Sequence[Paragraph | Display], i: int, item: Display) -> bool:
+    """Tell whether the title ``item`` at ``i`` names the text before it, rather than the text below the next title."""
+    title = title_pairs(item)
+    before = shared(title, (flow[k] for k in range(i - 1, -1, -1)))
+    return before - shared(title, (flow[k] for k in range(i + 3, len(flow)))) >= BEFORE * len(title)
+
+
+def shared(title: frozenset[int], flow: Iterable[Paragraph | Display]) -> int:
+    """Return how many pairs of a ``title`` stand in the paragraphs with which ``flow`` begins."""
+    paragraphs = takewhile(lambda item: isinstance(item, Paragraph), flow)
+    texts = [item.line.text for item in paragraphs if isinstance(item, Paragraph) and item.line]
+    return len(title & frozenset[int]().union(*map(pairs_of, texts)))
 
 
 def roomy(stretches: Sequence[Stretch]) -> list[Stretch]:

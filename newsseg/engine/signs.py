@@ -236,8 +236,10 @@ def own_lines(texts: Sequence[str], rules: Rules) -> tuple[int, Byline | None]:
         if bylines.NEVER.search(text):
             break
         more = bylines.own_line("\n".join(texts[:count]), rules)
-        if found and more and len(text) > SCRAP and are_odd(more.credits[len(found.credits) :], rules):
-            break
+        if found and more and are_odd(more.credits[len(found.credits) :], rules):
+            by_itself = more.credits[: len(found.credits)] == found.credits  # and no rest of the name before it
+            if len(text) > SCRAP or by_itself:
+                break
         if more and not is_half(more, rules):
             lines, found = count, more
         elif found and len(text) > SCRAP:
