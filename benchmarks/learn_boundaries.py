@@ -1,4 +1,6 @@
-"""Learn the weights by which ``newsseg.engine.boundaries`` and ``twice`` part articles without a by-line between them.
+"""Learn the weights by which ``newsseg.engine`` parts articles that no by-line parts.
+
+They stand in ``boundaries``, ``twice`` and ``naming``.
 
 ``python -m benchmarks.learn_boundaries ARTICLES.jsonl …`` composes pages of each stock of articles and prints the
 weights, as they are written into the code, and how many of 100 choices they tell right.
@@ -11,13 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 from pathlib import Path
 from statistics import pstdev
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from benchmarks.compose import pages, read_articles
 from benchmarks.learn_titles import log_sum
-from newsseg.engine import boundaries, twice
+from newsseg.engine import boundaries, naming, twice
 from newsseg.engine.boundaries import scored
-from newsseg.engine.flow import Paragraph
+from newsseg.engine.flow import Body, Display, Paragraph
 from newsseg.engine.split import flow_of, inside, stretches
 from newsseg.engine.unwrap import unwrap
 from newsseg.rules import shipped
@@ -29,23 +31,50 @@ Choice = tuple[Sequence[Sequence[float]], int]  # what each option tells, and wh
 
 
 class Lesson(NamedTuple):
-    """The choices that composed pages teach: is it a title or a subhead; where does the second article begin."""
+    """The choices that composed pages teach.
+
+    Is it a title or a subhead; where does the second article begin; do titles before and behind a text name two.
+    """
 
     titles: list[Choice]
     partings: list[Choice]
+    namings: list[Choice]
 
 
 def lesson(stocks: Sequence[Sequence[Mapping[str, Any]]], count: int) -> Lesson:
     """Return what ``count`` composed pages of each of the ``stocks`` teach."""
-    found = Lesson([], [])
+    found = Lesson([], [], [])
     for k, articles in enumerate(stocks):
         for text, records in pages(articles, SEED + 1000 * k, count, KIND):
+            laid: list[Body | Display] = []
             for stretch in stretches(flow_of(unwrap(text), shipped())[0], shipped()):
                 first, last = inside(stretch)
                 owned = owners(stretch[first:last], records)
                 if owned:
                     learn_from(stretch[first:last], owned, found)
+                text_of = [Body(tuple(stretch[first:last]))] if owned else []
+                laid += [*filter(is_display, stretch[:first]), *text_of, *filter(is_display, stretch[last:])]
+            learn_names(laid, records, found)
     return found
+
+
+def is_display(item: Paragraph | Display) -> TypeGuard[Display]:
+    """Tell whether an item is display text."""
+    return isinstance(item, Display)
+
+
+def learn_names(flow: Sequence[Body | Display], records: Sequence[Mapping[str, Any]], lesson: Lesson) -> None:
+    """Add to ``lesson`` what titles before and behind the texts of a page teach: of each text the place most told."""
+    for n, item in enumerate(flow):
+        if isinstance(item, Display):
+            continue
+        told = list(naming.namings(item.parts, *naming.around(flow, n)))
+        if told:
+            place, named = max(told, key=lambda found: scored(naming.TWO, found[1]))
+            owned = owners(item.parts, records)
+            if -1 not in owned[place - 1 : place + 1]:
+                parts = int(owned[place - 1] != owned[place])
+                lesson.namings.append((([0.0] * (len(named) + 1), [1.0, *named]), parts))
 
 
 def owners(stretch: boundaries.Stretch, records: Sequence[Mapping[str, Any]]) -> list[int]:
@@ -136,6 +165,8 @@ def main() -> None:
     for line in told(["BASE", *boundaries.Place._fields], found.titles):
         print(line)
     for line in told(twice.Parting._fields, found.partings):
+        print(line)
+    for line in told(["BASE", *naming.Named._fields], found.namings):
         print(line)
 
 

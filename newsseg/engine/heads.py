@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from newsseg.engine.boundaries import Stretch
 from newsseg.engine.flow import Display, Paragraph, Signed, ends_article
+from newsseg.engine.naming import standing_behind, title_pairs
 from newsseg.engine.pairs import pairs_of
 from newsseg.engine.twice import parted_at
 
 TITLE = 20.0  # log-odds, if all pairs of a headline's characters stand behind a place and none before it
 MOST = 8  # texts looked for beside one another: so many headlines that stand apart together are no page's any more
 BEFORE = 0.2  # of a headline's pairs: so many more stand in its text than in another
-LINES = 6  # of a headline; more lines are the headlines above it
 
 
 class Way(NamedTuple):
@@ -102,11 +102,6 @@ def apart_in(stretch: Stretch) -> list[Display]:
     return [item for item in stretch if isinstance(item, Display) and item.signed]
 
 
-def title_pairs(title: Display) -> frozenset[int]:
-    """Return the pairs of characters of a headline, the last lines of ``title``."""
-    return pairs_of("".join(line.text for line in title.lines[-LINES:]))
-
-
 def parted_for(titles: Sequence[frozenset[int]], stretches: Sequence[Stretch]) -> list[Stretch]:
     """Return ``stretches``, parted so often that as many have no by-line as there are ``titles``, if that can be."""
     parts = list(stretches)
@@ -134,26 +129,8 @@ def ways_to_part(stretch: Stretch, titles: Sequence[frozenset[int]]) -> list[Way
     odds = parted_at(text)
     found = []
     for title in titles:
-        gains = named_behind(text, title)
-        found += [Way(worth + TITLE * gains[i], first + i, title) for i, worth in odds.items()]
-    return found
-
-
-def named_behind(text: Stretch, title: frozenset[int]) -> list[float]:
-    """Return for each place in ``text`` the share of a title's pairs that stands behind it, less that before it."""
-    pairs: list[frozenset[int]] = [
-        title & pairs_of(item.line.text) if isinstance(item, Paragraph) and item.line else frozenset() for item in text
-    ]
-    before = running(pairs)
-    behind = running(pairs[::-1])[::-1]
-    return [(len(b) - len(a)) / max(1, len(title)) for a, b in zip(before, behind, strict=True)]
-
-
-def running(sets: Sequence[frozenset[int]]) -> list[frozenset[int]]:
-    """Return what the first 0, 1, 2 … of ``sets`` hold together."""
-    found: list[frozenset[int]] = [frozenset()]
-    for one in sets:
-        found.append(found[-1] | one if one else found[-1])
+        gains = standing_behind(text, title)
+        found += [Way(worth + TITLE * gains[i] / max(1, len(title)), first + i, title) for i, worth in odds.items()]
     return found
 
 

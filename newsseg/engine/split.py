@@ -13,6 +13,7 @@ from newsseg.engine.flow import Body, Display, Layout, Paragraph, Signed
 from newsseg.engine.heads import heads, roomy
 from newsseg.engine.lines import Line, cut
 from newsseg.engine.mends import healed, mended, title_of
+from newsseg.engine.naming import named_twice
 from newsseg.engine.prefaces import prefaces
 from newsseg.engine.sort import Piece, pieces
 from newsseg.engine.torn import signed_at_end
@@ -25,9 +26,8 @@ from newsseg.rules import Rules
 def split(blocks: Sequence[Block], rules: Rules) -> Layout:
     """Return the bodies of a page and what stands loose on it."""
     flow, apart = flow_of(blocks, rules)
-    return Layout(
-        tuple(item for stretch in roomy(list(stretches(flow, rules))) for item in settle(stretch)), tuple(apart)
-    )
+    settled = [item for stretch in roomy(list(stretches(flow, rules))) for item in settle(stretch)]
+    return Layout(tuple(named_twice(settled)), tuple(apart))
 
 
 def flow_of(blocks: Sequence[Block], rules: Rules) -> tuple[list[Paragraph | Display], list[Piece]]:
