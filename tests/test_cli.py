@@ -214,6 +214,65 @@ class TestVerify:
         assert done.returncode == 1
         assert "has records of page 7" in done.stderr.decode()
 
+    @pytest.mark.parametrize("order", [[2, 1, 3], [1, 3, 2], [3, 2, 1], [2, 3, 1]], ids=str)
+    def test_the_order_of_the_pages_makes_no_difference(
+        self, inside: Run, page_file: Path, page: str, order: list[int]
+    ) -> None:
+        page_file.write_text(f"{page}\f{page}\f \f{page}", encoding="utf-8")  # the third page is blank
+        rows = sorted(lines(inside("split", page_file).stdout), key=lambda line: order.index(_page(line)))
+        done = inside("verify", page_file, "-", stdin="\n".join(rows).encode())
+        assert (done.returncode, done.stderr) == (0, b"")
+        rows = [line for line in rows if _page(line) != 1]
+        done = inside("verify", page_file, "-", stdin="\n".join(rows).encode())
+        assert done.stderr.decode() == f"{page_file}:1: “松湖区举行防汛演练” is in no record\n"
+
+    @pytest.mark.parametrize(
+        ("made_of", "made_in", "backwards"),
+        [
+            pytest.param("all", ".", False, id="named so"),
+            pytest.param("all", ".", True, id="named so, in another order"),
+            pytest.param(".", "all", False, id="named otherwise"),
+        ],
+    )
+    def test_files_of_one_name_in_a_folder(
+        self, inside: Run, tmp_path: Path, page: str, made_of: str, made_in: str, *, backwards: bool
+    ) -> None:
+        for number in (1, 2, 3):
+            (tmp_path / "all" / str(number)).mkdir(parents=True)
+            (tmp_path / "all" / str(number) / "A01.txt").write_text(f"{page}\n第{number}天\n", encoding="utf-8")
+        rows = lines(inside("split", made_of, cwd=str(tmp_path / made_in)).stdout)
+        rows.sort(key=lambda line: json.loads(line)["source"], reverse=backwards)
+        done = inside("verify", "all", "-", stdin="\n".join(rows).encode(), cwd=str(tmp_path))
+        assert (done.returncode, done.stderr) == (0, b"")
+        rows = [line for line in rows if "1/A01" not in line]
+        if made_of == "all":
+            done = inside("verify", "all", "-", stdin="\n".join(rows).encode(), cwd=str(tmp_path))
+            assert done.stderr.decode() == "all/1/A01.txt:1: “松湖区举行防汛演练” is in no record\n"
+
+    @pytest.mark.parametrize(
+        ("records", "said"),
+        [
+            pytest.param("b.jsonl", "b.jsonl: has no records of a.txt, but of b.txt; ", id="of another file"),
+            pytest.param("no.jsonl", "no.jsonl: is not there; ", id="that are not there"),
+        ],
+    )
+    def test_where_there_are_no_records_no_page_is_called_lost(
+        self, inside: Run, tmp_path: Path, page: str, records: str, said: str
+    ) -> None:
+        for name in ("a.txt", "b.txt"):
+            (tmp_path / name).write_text(page, encoding="utf-8")
+        (tmp_path / "b.jsonl").write_bytes(inside("split", "b.txt", cwd=str(tmp_path)).stdout)
+        done = inside("verify", "a.txt", records, cwd=str(tmp_path))
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert done.stderr.decode().startswith(said)
+        assert done.stderr.count(b"\n") == 1
+
+
+def _page(line: str) -> int:
+    """Return the number of the page of a record; in the test of orders the third page is blank, so 4 counts as 3."""
+    number: int = json.loads(line)["page"]
+    return min(number, 3)
+
 
 class TestSchema:
     def test_it_is_json(self, newsseg: Run) -> None:

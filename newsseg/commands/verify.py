@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, groupby, islice, zip_longest
+from typing import NamedTuple, TypeAlias
 
 import click
 
@@ -21,6 +23,14 @@ from newsseg.runs.work import records_of
 from newsseg.verify import problems
 
 LINE_END = "\n"
+Key: TypeAlias = tuple[str, int]
+
+
+class Placed(NamedTuple):
+    """A page, and the line of its file on which it begins."""
+
+    page: Page
+    line: int
 
 
 @click.command()
@@ -41,26 +51,31 @@ def command(page: str, records: str | None, encoding: str | None, password: str 
     """
     if page == records:
         raise click.UsageError(_("PAGE and RECORDS are the same; give the text of the page and its records"))
-    pages = pages_from(Inputs((page,), encoding, password=password))
+    pages = placed(pages_from(Inputs((page,), encoding, password=password)))
     if records is None:
         words = rules_from(Inputs(rules=rules))
-        prove(page, ((one, records_of(one, words)) for one in pages))
-    else:
-        found = records_from(Inputs((records,)))
-        kept = found if os.path.isdir(page) else (record for record in found if is_of(record.source, page))
-        prove(page, paired(pages, kept, records))
+        prove(page, ((one, records_of(one.page, words)) for one in pages))
+    elif (own := own_records(page, records)) is not None:
+        prove(page, paired(pages, own, page, records))
 
 
-def prove(name: str, pairs: Iterable[tuple[Page, list[Record]]]) -> None:
-    """Report each problem of the pages; where there is none, say so on standard output."""
-    line, characters, count, sound = 1, 0, 0, True
-    for page, records in pairs:
+def placed(pages: Iterable[Page]) -> Iterator[Placed]:
+    """Yield each page with the line of its file on which it begins."""
+    line = 1
+    for page in pages:
         line = 1 if page.number == 1 else line
+        yield Placed(page, line)
+        line += page.text.count(LINE_END)
+
+
+def prove(name: str, pairs: Iterable[tuple[Placed, list[Record]]]) -> None:
+    """Report each problem of the pages; where there is none, say so on standard output."""
+    characters, count, sound = 0, 0, True
+    for (page, line), records in pairs:
         for problem in problems(page.text, records):
             sound = False
             place = f"{page.source}:{line + page.text.count(LINE_END, 0, problem.start)}"
             report(place, f"{problem.record}: {problem.what}" if problem.record else problem.what)
-        line += page.text.count(LINE_END)
         characters += len("".join(page.text.split()))
         count += len(records)
     if sound and not click.get_current_context().meta.get(BAD_INPUT):
@@ -68,22 +83,82 @@ def prove(name: str, pairs: Iterable[tuple[Page, list[Record]]]) -> None:
         sys.stdout.write(message.format(name, characters, count) + LINE_END)
 
 
+def own_records(page: str, name: str) -> Iterator[Record] | None:
+    """Return those records of the input ``name`` that may be of ``page``; None, and why is said, where all are not."""
+    others: list[str] = []
+    own = _kept(records_from(Inputs((name,))), page, others)
+    first = next(own, None)
+    if first is not None:
+        return chain([first], own)
+    if others:
+        report(name, _("has no records of {}, but of {}; give the page that they were made of").format(page, others[0]))
+    return None if click.get_current_context().meta.get(BAD_INPUT) else iter(())
+
+
+def _kept(records: Iterable[Record], page: str, others: list[str]) -> Iterator[Record]:
+    """Yield the records that may be of ``page``; the source of the first that is not goes to ``others``."""
+    for record in records:
+        if os.path.isdir(page) or is_of(record.source, page):
+            yield record
+        elif not others:
+            others.append(record.source)
+
+
 def is_of(source: str, page: str) -> bool:
     """Tell whether records of ``source`` may be those of the file ``page``; standard input leaves it open."""
     return STANDARD_INPUT in (source, page) or os.path.basename(source) == os.path.basename(page)
 
 
-def paired(pages: Iterable[Page], records: Iterable[Record], name: str) -> Iterator[tuple[Page, list[Record]]]:
-    """Yield each page with its records, which come in the order of the pages; ``name`` is where they come from."""
+def paired(
+    pages: Iterable[Placed], records: Iterator[Record], page: str, name: str
+) -> Iterator[tuple[Placed, list[Record]]]:
+    """Yield each page of ``page`` with its records; ``name`` is where these come from.
+
+    They are read side by side with the pages; where the order is another, what has no counterpart yet is held, so that
+    memory grows with the disorder only.
+    """
+    lone: defaultdict[Key, list[Placed]] = defaultdict(list)
+    ahead: defaultdict[Key, list[list[Record]]] = defaultdict(list)
+    first = next(records, None)
+    named = _naming(page, first.source if first else "")
+    records = chain([first] if first else [], records)
     groups = groupby(records, key=lambda record: (record.source, record.page))
-    none: tuple[tuple[str, int], Iterable[Record]] = ("", 0), ()
-    (source, number), group = next(groups, none)
-    for page in pages:
-        if number == page.number and is_of(source, page.source):
-            yield page, list(group)
-            (source, number), group = next(groups, none)
-        else:
-            yield page, []
-    if number:
-        what = _("has records of page {} of {}, which is not there, or stands before; sort them by page")
-        report(name, what.format(number, source))
+    for one, group in zip_longest(pages, groups):
+        come: dict[Key, None] = {}  # no set: the order must be the same each time
+        if one:
+            come[key := (named(one.page.source), one.page.number)] = None
+            lone[key].append(one)
+        if group:
+            (source, number), found = group
+            come[key := (named(source), number)] = None
+            _add(ahead[key], list(found))
+        for key in come:
+            if lone[key] and ahead[key]:
+                yield lone[key].pop(0), ahead[key].pop(0)
+            for waiting in (lone, ahead):
+                if not waiting[key]:
+                    del waiting[key]
+    yield from ((one, []) for left in lone.values() for one in left)
+    for (left, *_more), *_others in islice(ahead.values(), 1):
+        what = _("has records of page {} of {}, which is not there, or had its records before")
+        report(name, what.format(left.page, left.source))
+
+
+def _naming(page: str, source: str) -> Callable[[str], str]:
+    """Return what tells the files of ``page`` apart, both in pages and in records, the first of which is of ``source``.
+
+    A file needs no name. In a folder the whole name counts where the records were made of the same folder, so named.
+    """
+    if not os.path.isdir(page):
+        return lambda _source: ""
+    folder = page.replace(os.sep, "/").rstrip("/") + "/"
+    return str if source.startswith(folder) else os.path.basename
+
+
+def _add(groups: list[list[Record]], group: list[Record]) -> None:
+    """Add the records of a page to those of pages with the same name and number; a page may come in pieces."""
+    same = next((one for one in groups if one[0].source == group[0].source), None)
+    if same:
+        same += group
+    else:
+        groups.append(group)
