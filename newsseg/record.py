@@ -30,12 +30,16 @@ class Box(NamedTuple):
 
 
 class Credit(NamedTuple):
-    """One (role, name) pair of a by-line; ``type`` is ``person`` or ``organisation``."""
+    """One (role, name) pair of a by-line; ``type`` is ``person`` or ``organisation``.
+
+    ``unit`` is where that person works: no page tells it, a people file does.
+    """
 
     name: str
     role: str
     label: str | None = None
     type: str = "person"
+    unit: str | None = None
 
 
 class Dateline(NamedTuple):

@@ -12,7 +12,7 @@ Row: TypeAlias = "dict[str, Any]"
 Head: TypeAlias = "tuple[str, str, int, int]"
 T = TypeVar("T")
 
-VERSION = "1.0"
+VERSION = "1.1"
 """Of the records' schema; grows in its second number when a key is added, in its first when an old reader would not
 survive the change. From schema 2 on a record names its own (key ``schema``), so that an older reader can refuse it."""
 
@@ -89,6 +89,7 @@ def _credits(row: Row) -> tuple[Credit, ...]:
             _get(item, "role", str, "author"),
             _maybe(item, "label"),
             _get(item, "type", str, "person"),
+            _maybe(item, "unit"),
         )
         for item in items
     )

@@ -8,7 +8,7 @@ from newsseg.rows import VERSION
 
 TEXT = {"type": "string"}
 MAYBE_TEXT = {"type": ["string", "null"]}
-OPTIONAL = {"boxes"}
+OPTIONAL = {"boxes", "unit"}
 COUNT = {"type": "integer", "minimum": 0}
 NUMBER = {"type": "integer", "minimum": 1}
 
@@ -16,7 +16,8 @@ NUMBER = {"type": "integer", "minimum": 1}
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of one record: an article or a fragment.
 
-    Every key but ``boxes`` is required; absent is ``null`` or ``[]``; other keys (``keywords``) may stand beside them.
+    Every key but ``boxes`` and ``unit`` is required; absent is ``null`` or ``[]``; other keys (``keywords``) may stand
+    beside them.
     """
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -84,6 +85,7 @@ def _credit() -> dict[str, Any]:
         "role": TEXT | {"description": "reporter, correspondent, photographer, …; the word lists may add roles."},
         "label": MAYBE_TEXT | {"description": "The role as printed."},
         "type": {"enum": ["person", "organisation"]},
+        "unit": MAYBE_TEXT | {"description": "Where the person works; there after credits --annotate."},
     }
 
 

@@ -106,7 +106,8 @@ def _fragment_row(fragment: Fragment) -> Row:
 
 
 def _credit_row(credit: Credit) -> Row:
-    return {"name": credit.name, "role": credit.role, "label": credit.label, "type": credit.type}
+    row: Row = {"name": credit.name, "role": credit.role, "label": credit.label, "type": credit.type}
+    return row if credit.unit is None else row | {"unit": credit.unit}
 
 
 def _edition_row(edition: Edition | None) -> Row | None:

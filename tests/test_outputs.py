@@ -221,6 +221,15 @@ class TestCredits:
         assert after[2]["flag"] == before[2]["flag"]
         assert newsseg("credits", "--annotate", stdin=RECORDS).returncode == 2
 
+    @pytest.mark.parametrize("options", [[], ["--by", "organisation"], ["--by", "name", "--by", "organisation"]])
+    def test_annotated_records_are_counted_as_with_the_people_file(
+        self, newsseg: Run, people: Path, options: list[str]
+    ) -> None:
+        annotated = newsseg("credits", "--people", people, "--annotate", stdin=RECORDS).stdout
+        told = newsseg("credits", "--people", people, *options, stdin=RECORDS).stdout
+        assert newsseg("credits", *options, stdin=annotated).stdout == told
+        assert "新闻部" in told.decode()
+
     def test_a_file_s_name_tells_the_date(self, newsseg: Run, tmp_path: Path, page: str) -> None:
         (tmp_path / "松湖日报").mkdir()
         (tmp_path / "松湖日报" / "20240603_A02.txt").write_text(page, encoding="utf-8")

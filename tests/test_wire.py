@@ -35,7 +35,7 @@ texts = st.text(max_size=20)
 maybe = st.none() | texts
 counts = st.integers(0, 10**6)
 tuples_of_texts = st.lists(texts, max_size=3).map(tuple)
-credit_lists = st.lists(st.builds(Credit, texts, texts, maybe, texts), max_size=3).map(tuple)
+credit_lists = st.lists(st.builds(Credit, texts, texts, maybe, texts, maybe), max_size=3).map(tuple)
 editions = st.none() | st.builds(Edition, maybe, maybe, maybe, maybe)
 spans = st.lists(st.builds(Span, texts, counts, counts, counts), max_size=3).map(tuple)
 edges = st.floats(-1e4, 1e4)

@@ -19,9 +19,9 @@ class Person(NamedTuple):
 
 
 def resolve(credit: Credit, people: Mapping[str, Person] | None) -> Person:
-    """Return whom ``credit`` means; a name that ``people`` lacks means itself."""
+    """Return whom ``credit`` means; a name that ``people`` lacks means itself, in the unit that was found before."""
     known = people.get(credit.name) if people else None
-    return known or Person(credit.name, type=credit.type)
+    return known or Person(credit.name, credit.unit, credit.type)
 
 
 def resolved(record: Record, people: Mapping[str, Person]) -> list[dict[str, str | None]]:
