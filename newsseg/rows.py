@@ -16,6 +16,8 @@ VERSION = "1.1"
 """Of the records' schema; grows in its second number when a key is added, in its first when an old reader would not
 survive the change. From schema 2 on a record names its own (key ``schema``), so that an older reader can refuse it."""
 
+LARGEST = 1 << 63
+"""No number of a record reaches it: databases have no room for larger ones."""
 EDGES = 4  # of a box: left, top, right, bottom
 NAMES = {str: "a text", int: "a whole number", float: "a number", list: "a list [...]"}
 
@@ -146,4 +148,6 @@ def _get(row: Row, key: str, kind: type[T], absent: T) -> T:
         return absent
     if not isinstance(value, kind) or isinstance(value, bool):
         raise WireError(_('"{}" must be {}').format(key, NAMES[kind]))
+    if isinstance(value, int) and abs(value) >= LARGEST:
+        raise WireError(_('"{}" must be a number of at most {}').format(key, LARGEST - 1))
     return value

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from math import isinf
+from typing import NoReturn
 
 from newsseg.i18n import _
 from newsseg.record import Article, Credit, Edition, Fragment, Record
@@ -53,7 +55,7 @@ def dumps(row: Row) -> str:
 def loads(line: str) -> Row:
     """Return the row of one line of JSON, or raise ``WireError``; whether it is a record, ``from_row`` tells."""
     try:
-        row = json.loads(line, parse_constant=_no_number)
+        row = json.loads(line, parse_constant=_no_number, parse_float=_finite)
     except RecursionError as error:
         raise WireError(_("is nested too deeply to be a record")) from error
     except ValueError as error:
@@ -116,5 +118,10 @@ def _edition_row(edition: Edition | None) -> Row | None:
     return {"paper": edition.paper, "date": edition.date, "page": edition.page, "section": edition.section}
 
 
-def _no_number(name: str) -> object:
+def _finite(text: str) -> float:
+    value = float(text)
+    return _no_number(text) if isinf(value) else value
+
+
+def _no_number(name: str) -> NoReturn:
     raise ValueError(_("{} is no JSON").format(name))

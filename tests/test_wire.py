@@ -128,6 +128,10 @@ def test_missing_keys_count_as_empty() -> None:
         pytest.param('{"kind": "article", "body": ["x"]}', '"body" must hold objects', id="body holds texts"),
         pytest.param('{"kind": "article", "edition": []}', '"edition" must hold objects', id="edition is a list"),
         pytest.param('{"kind": "article", "spans": [["body", 0, 1]]}', '"spans" must hold', id="span too short"),
+        pytest.param('{"kind": "article", "order": 9223372036854775808}', '"order" must be a number of', id="64 bits"),
+        pytest.param('{"kind": "article", "page": -1%s}' % ("0" * 99), '"page" must be a number of', id="minus"),
+        pytest.param('{"kind": "article", "confidence": 1e999}', "1e999 is no JSON", id="infinite"),
+        pytest.param('{"kind": "article", "more": -1e999}', "-1e999 is no JSON", id="infinite, unknown"),
         pytest.param('{"kind": "article", "confidence": "1"}', '"confidence" must be a number', id="confidence"),
     ],
 )
