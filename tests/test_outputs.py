@@ -252,6 +252,16 @@ class TestCredits:
         assert b"write it like '{date}_{page}'" in done.stderr
 
 
+@pytest.mark.parametrize("indent", [None, 1], ids=["a line", "pretty"])
+@pytest.mark.parametrize("command", [["headlines"], ["split"], ["unwrap"], ["eval", "e.jsonl"]], ids=lambda one: one[0])
+def test_an_array_of_records_is_no_page(newsseg: Run, tmp_path: Path, command: list[str], indent: int | None) -> None:
+    (tmp_path / "a.json").write_text(json.dumps(rows(RECORDS), indent=indent), encoding="utf-8")
+    (tmp_path / "e.jsonl").write_bytes(RECORDS)
+    done = newsseg(*command, "a.json", cwd=str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr.decode() == "a.json: is a JSON array, and a line must be a record: jq -c '.[]' a.json\n"
+
+
 class TestHeadlines:
     def test_rows(self, newsseg: Run) -> None:
         found = rows(newsseg("headlines", stdin=RECORDS).stdout)

@@ -49,6 +49,8 @@ __all__ = [
 
 RECORD = re.compile(r'\s*\{\s*(?:"|\Z)')
 """How a stream of records begins, and no page of text."""
+ARRAY = re.compile(r'\s*\[\s*\{\s*"')
+"""How records begin that another program put into one array."""
 LOOK = 64  # chunks at most in which its beginning is looked for; one behind more blanks is not found
 BAD_LINES = 20  # of one input that are named: a file of other JSON would fill the screen
 
@@ -70,7 +72,10 @@ def sources_from(inputs: Inputs, *, pictures: bool = False) -> Iterator[tuple[So
             if chunk.strip() or len(held) == LOOK:
                 break
         source.chunks = chain(held, source.chunks)
-        yield source, bool(RECORD.match("".join(held)))
+        if ARRAY.match("".join(held)):
+            report(source.name, _("is a JSON array, and a line must be a record: jq -c '.[]' {}").format(source.name))
+        else:
+            yield source, bool(RECORD.match("".join(held)))
 
 
 def pages_from(inputs: Inputs, *, pictures: bool = False) -> Iterator[Page]:
