@@ -252,6 +252,34 @@ class TestCredits:
         assert b"write it like '{date}_{page}'" in done.stderr
 
 
+@posix
+@pytest.mark.parametrize(
+    ("names", "again"),
+    [
+        pytest.param(["a.txt", "a.txt", "./a.txt"], ["a.txt", "./a.txt"], id="a file"),
+        pytest.param([".", "sub/b.txt"], ["link.txt", "sub/b.txt"], id="a folder and a file in it"),
+        pytest.param(["*.txt", "a.txt"], ["link.txt", "a.txt"], id="a pattern"),
+        pytest.param(["copy.txt", "a.txt"], [], id="another file that says the same"),
+        pytest.param(["/dev/null", "/dev/null", "a.txt"], [], id="no file"),
+    ],
+)
+@pytest.mark.parametrize("command", ["credits", "split"])
+def test_a_file_that_is_named_twice_is_read_once(
+    newsseg: Run, tmp_path: Path, page: str, command: str, names: list[str], again: list[str]
+) -> None:
+    (tmp_path / "sub").mkdir()
+    for name in ("a.txt", "copy.txt", "sub/b.txt"):
+        (tmp_path / name).write_text(page, encoding="utf-8")
+    (tmp_path / "link.txt").symlink_to("a.txt")
+    done = newsseg(command, *names, cwd=str(tmp_path))
+    assert done.returncode == 0
+    said = [line.removeprefix("./") if names[0] == "." else line for line in done.stderr.decode().splitlines()]
+    assert said == [f"{name}: is named twice; it is read once" for name in again]
+    if command == "split":
+        ids = [row["id"] for row in rows(done.stdout)]
+        assert len(ids) == len(set(ids))
+
+
 @pytest.mark.parametrize("indent", [None, 1], ids=["a line", "pretty"])
 @pytest.mark.parametrize("command", [["headlines"], ["split"], ["unwrap"], ["eval", "e.jsonl"]], ids=lambda one: one[0])
 def test_an_array_of_records_is_no_page(newsseg: Run, tmp_path: Path, command: list[str], indent: int | None) -> None:

@@ -14,9 +14,10 @@ A command that adds to the records takes ``rows_from``: what newsseg does not kn
 
 from __future__ import annotations
 
+import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any
 
@@ -24,11 +25,11 @@ import click
 
 from newsseg import wire
 from newsseg.commands._options import Inputs, with_inputs
-from newsseg.commands._output import report
+from newsseg.commands._output import report, say
 from newsseg.commands._progress import tracked
 from newsseg.i18n import _
-from newsseg.inputs.files import STANDARD_INPUT, listed
-from newsseg.inputs.sources import Source, open_input, read_sources
+from newsseg.inputs.files import STANDARD_INPUT, expand, listed
+from newsseg.inputs.sources import Source, open_input, printable, read_sources
 from newsseg.pages import Page, pages_of, pieces
 from newsseg.runs.work import records_of
 
@@ -53,6 +54,7 @@ ARRAY = re.compile(r'\s*\[\s*\{\s*"')
 """How records begin that another program put into one array."""
 LOOK = 64  # chunks at most in which its beginning is looked for; one behind more blanks is not found
 BAD_LINES = 20  # of one input that are named: a file of other JSON would fill the screen
+TWICE = 20  # files that are named where they come again: a folder may come twice
 
 
 def rules_from(inputs: Inputs) -> Rules:
@@ -65,7 +67,7 @@ def rules_from(inputs: Inputs) -> Rules:
 def sources_from(inputs: Inputs, *, pictures: bool = False) -> Iterator[tuple[Source, bool]]:
     """Yield each input and whether it holds records; with ``pictures`` the pages of a PDF bear what they look like."""
     options: Any = {"encoding": inputs.encoding, "password": inputs.password, "pictures": pictures}
-    for source in read_sources(_names(inputs), report, **options):
+    for source in read_sources(_once(expand(_names(inputs), report)), report, **options):
         held: list[str] = []
         for chunk in source.chunks:
             held.append(chunk)
@@ -170,6 +172,25 @@ def _read_rows(source: Source) -> Iterator[tuple[Record, wire.Row]]:
                     report(f"{source.name}:{number}", _("{}; the line is left out").format(error))
     if bad > BAD_LINES:
         report(source.name, _("{} lines in all are no records; one line must hold one whole record").format(bad))
+
+
+def _once(names: Iterable[str]) -> Iterator[str]:
+    """Yield each file once, however often it is named: what is counted twice is counted wrongly; and say so."""
+    seen: set[str] = set()
+    again = 0
+    for name in names:
+        is_file = os.path.isfile(name)
+        path = os.path.realpath(name) if is_file else ""
+        if path in seen:
+            again += 1
+            if again <= TWICE:
+                say(_("{}: is named twice; it is read once").format(printable(name)))
+            continue
+        if is_file:
+            seen.add(path)
+        yield name
+    if again > TWICE:
+        say(_("{} files in all are named twice").format(again))
 
 
 def _names(inputs: Inputs) -> Iterator[str]:
