@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -34,8 +35,10 @@ def written(form: str, rows: list[dict[str, object]] = ROWS) -> str:  # type: ig
     return out.getvalue()
 
 
-def drawn(rows: list[dict[str, object]], monkeypatch: pytest.MonkeyPatch, columns: list[Column] = COLUMNS) -> list[str]:
-    monkeypatch.setenv("COLUMNS", "80")
+def drawn(
+    rows: list[dict[str, object]], monkeypatch: pytest.MonkeyPatch, columns: list[Column] = COLUMNS, width: int = 80
+) -> list[str]:
+    monkeypatch.setenv("COLUMNS", str(width))
     out = io.StringIO()
     write_table(rows, columns, out)
     return out.getvalue().split("\n")
@@ -104,6 +107,23 @@ def test_a_long_headline_is_wrapped_and_not_cut(monkeypatch: pytest.MonkeyPatch)
     assert max(map(cell_len, lines)) <= 80
     text = "".join(lines)
     assert sum(text.count(character) for character in "堤围") == 20
+
+
+@pytest.mark.parametrize("width", [10, 20, 33, 40, 41, 57, 80, 120])
+def test_no_character_is_lost_however_narrow_the_terminal(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    columns = [
+        Column("name", "name", wrap=False),
+        *(Column(key, f"{key} F1", "number") for key in ("subhead", "caption", "break")),
+        Column("headlines", "headlines", "list"),
+    ]
+    headlines = ["东湾两岸堤围加固", "Eine lange Überschrift"]
+    row = {"name": "林晓禾与区委组织部", "subhead": 0.125, "caption": 0.5, "break": 1.0, "headlines": headlines}
+    lines = drawn([row] * 3, monkeypatch, columns, width)
+    found = Counter("".join(lines))
+    for text in [str(row["name"]), *headlines, "0.125", "0.500", "1.000"]:
+        assert all(found[character] >= 3 for character in text.replace(" ", ""))
+    assert "".join("".join(lines[:2]).split()).count("F1") == 3
+    assert max(map(cell_len, lines)) <= max(width, 18 + 8 * 4 + 2 * 4)
 
 
 def test_spare_columns_leave_their_room_to_text(monkeypatch: pytest.MonkeyPatch) -> None:

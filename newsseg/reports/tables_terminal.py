@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import TextIO
 
-    from rich.console import JustifyMethod
-
     from newsseg.reports.tables import Column, Row
 
 BETWEEN = 2  # cells between two columns
@@ -36,7 +34,8 @@ Drawn: TypeAlias = "tuple[Column, Sequence[str]]"
 def write_table(rows: Iterable[Row], columns: Sequence[Column], out: TextIO) -> None:
     """Draw the rows as a table no wider than the terminal (80 columns where there is none).
 
-    Bars take the room that the other columns leave; where that is too little there are none.
+    What needs more room than that is drawn wider, and the terminal breaks the lines: no character is lost. Bars take
+    the room that the other columns leave; where that is too little there are none.
     """
     console = Console(file=out, highlight=False)
     rows = list(rows)
@@ -46,11 +45,12 @@ def write_table(rows: Iterable[Row], columns: Sequence[Column], out: TextIO) -> 
     bars = [made for made in (_bars(rows, column, room) for column in columns) if made]
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, BETWEEN - 1, 0, 0), header_style="bold")
     for column, cells in drawn:
-        _add_column(table, column, _widest(column, cells))
+        _add_column(table, (column, cells))
     for made in bars:
         table.add_column(width=made[0].width)
     for at in range(len(rows)):
         table.add_row(*(Text(cells[at]) for _column, cells in drawn), *(made[at] for made in bars))
+    console.width = max(console.width, sum(map(_least, drawn)) - BETWEEN)
     console.print(table)
 
 
@@ -68,16 +68,26 @@ def _wanted(one: Drawn) -> int:
     return BETWEEN + (min(width, COMFORTABLE) if one[0].wrap else width)
 
 
+def _least(one: Drawn) -> int:
+    """Return how many cells a column needs at least, with those to the next one."""
+    width = _widest(*one)
+    return BETWEEN + (min(width, NARROWEST) if one[0].wrap else width)
+
+
 def _widest(column: Column, cells: Sequence[str]) -> int:
     """Return how many cells wide a column would like to be."""
     return max(cell_len(line) for text in (column.title, *cells) for line in text.split("\n"))
 
 
-def _add_column(table: Table, column: Column, widest: int) -> None:
-    side: JustifyMethod = "right" if column.kind in NUMERIC else "left"
-    narrow = min(widest, NARROWEST) if column.wrap else widest
+def _add_column(table: Table, one: Drawn) -> None:
+    column = one[0]
     table.add_column(
-        Text(column.title), justify=side, no_wrap=not column.wrap, overflow="fold", min_width=narrow, max_width=widest
+        Text(column.title),
+        justify="right" if column.kind in NUMERIC else "left",
+        no_wrap=not column.wrap,
+        overflow="fold",
+        min_width=_least(one) - BETWEEN,
+        max_width=_widest(*one),
     )
 
 
