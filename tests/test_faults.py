@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -130,6 +131,24 @@ class TestAnEndInMidRun:
         assert done.returncode == 1
         assert output.read_bytes().startswith(before)
         rows(output.read_bytes()[len(before) :])
+
+    @pytest.mark.skipif(find_spec("xlsxwriter") is None, reason="xlsxwriter (extra: excel) is not installed")
+    @pytest.mark.parametrize("size", [1, 8, 64])
+    def test_a_full_temporary_folder_is_said_and_left_clean(
+        self, environment: dict[str, str], page: str, tmp_path: Path, size: int
+    ) -> None:
+        export = shlex.join([*NEWSSEG, "export", "--format", "xlsx"])
+        done = subprocess.run(
+            ["sh", "-c", f"ulimit -f {size}; {export} | cat"],
+            input=b"".join(issue(page, 400)),
+            capture_output=True,
+            check=False,
+            env=environment | {"TMPDIR": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"},
+        )
+        assert done.stdout == b""
+        assert done.stderr.decode().startswith(f"{tmp_path}: File too large; the file is built there first")
+        assert done.stderr.count(b"\n") == 1
+        assert not list(tmp_path.iterdir())
 
 
 @linux

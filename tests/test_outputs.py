@@ -389,6 +389,21 @@ class TestExport:
         row = dict(zip((cell.value for cell in sheet[1]), (cell.value for cell in sheet[2]), strict=True))
         assert row["keywords"].split("; ") == rows(words)[0]["keywords"]
 
+    @needs_excel
+    @pytest.mark.parametrize(
+        ("command", "place"),
+        [(["export"], "2024-05-02.txt:1:1"), (["headlines"], "2024-05-02.txt"), (["credits", "--headlines"], "林晓禾")],
+        ids=lambda value: value[0] if isinstance(value, list) else "",
+    )
+    def test_what_an_excel_cell_cannot_hold_is_told(self, newsseg: Run, command: list[str], place: str) -> None:
+        body = [{"kind": "paragraph", "text": "水位上涨。" * 9000}]
+        long = record(1, "2024-05-02", "水位" * 20_000, LIN, body=body) + record(2, "2024-05-02", "短讯", GAO)
+        done = newsseg(*command, "--format", "xlsx", stdin=long.encode())
+        assert done.returncode == 1
+        assert done.stdout.startswith(b"PK")
+        assert [line.partition(": ")[0] for line in done.stderr.decode().splitlines()] == [place]
+        assert b"32,767 characters" in done.stderr
+
     def test_sqlite_is_made_updated_and_searched(self, newsseg: Run, tmp_path: Path) -> None:
         path = tmp_path / "corpus.db"
         for _again in range(2):

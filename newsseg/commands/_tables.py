@@ -11,6 +11,8 @@ from typing import IO, Any, TypeVar
 
 import click
 
+from newsseg.commands._output import report
+from newsseg.commands._whole import FULL
 from newsseg.export import ExportError
 from newsseg.i18n import _
 from newsseg.reports.tables import BINARY, FORMATS, Column, Row, write_text
@@ -42,7 +44,7 @@ def write_table(rows: Iterable[Row], columns: Sequence[Column], form: str | None
         with binary_output(form) as out, extra():
             from newsseg.export.xlsx import write_sheet
 
-            write_sheet(rows, columns, out, title=title)
+            tell_cut(write_sheet(rows, columns, out, title=title))
     else:
         write_text(rows, columns, form, sys.stdout)
 
@@ -58,10 +60,25 @@ def refuse_terminal(form: str) -> None:
 def binary_output(form: str) -> Iterator[IO[bytes]]:
     """Give a file to write to, and copy it to standard output once it is whole; refuse a terminal."""
     refuse_terminal(form)
-    with tempfile.SpooledTemporaryFile(IN_MEMORY) as file:
-        yield file
-        file.seek(0)
-        shutil.copyfileobj(file, sys.stdout.buffer)
+    whole = False
+    try:
+        with tempfile.SpooledTemporaryFile(IN_MEMORY) as file:
+            yield file
+            file.seek(0)
+            whole = True
+            shutil.copyfileobj(file, sys.stdout.buffer)
+    except OSError as error:
+        if whole or error.errno not in FULL:
+            raise
+        what = _("{}: {}; the file is built there first: make room, or name another folder: TMPDIR=FOLDER")
+        raise ExportError(what.format(tempfile.gettempdir(), error.strerror)) from error
+
+
+def tell_cut(places: Iterable[str]) -> None:
+    """Say where a workbook has less than there is; the exit code will be 1."""
+    what = _("has a text of more than 32,767 characters, and an Excel cell no room for more; csv has it whole")
+    for place in places:
+        report(place, what)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import click
 from newsseg.commands._input import rows_from
 from newsseg.commands._options import Inputs, with_inputs
 from newsseg.commands._output import report, say
-from newsseg.commands._tables import binary_output, extra
+from newsseg.commands._tables import binary_output, extra, tell_cut
 from newsseg.export.rows import article_columns, article_row, with_keywords
 from newsseg.i18n import _, ngettext
 from newsseg.record import Article
@@ -87,10 +87,13 @@ def _pieces(records: Iterable[Record], form: str) -> Iterator[str]:
 def _write_binary(records: Iterable[Record], form: str) -> None:
     with binary_output(form) as out, extra():
         if form == "xlsx":
-            from newsseg.export.xlsx import write_workbook as write
+            from newsseg.export.xlsx import write_workbook
+
+            tell_cut(write_workbook(records, out))
         else:
-            from newsseg.export.parquet import write_parquet as write
-        write(records, out)
+            from newsseg.export.parquet import write_parquet
+
+            write_parquet(records, out)
 
 
 def _write_database(records: Iterable[Record], to: str | None) -> None:

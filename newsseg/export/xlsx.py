@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tempfile
+from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from newsseg.export import ExportError
 from newsseg.export.rows import article_columns, article_row, credit_columns, credit_rows
@@ -20,7 +23,7 @@ from newsseg.reports.tables import cell_text
 from newsseg.safe import for_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from newsseg.record import Record
     from newsseg.reports.tables import Column, Row
@@ -32,34 +35,53 @@ EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # a fixed creation time: the sam
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
 
 
-def write_workbook(records: Iterable[Record], out: IO[bytes]) -> None:
-    """Write a workbook with a sheet of articles and one of credits to ``out``."""
+def write_workbook(records: Iterable[Record], out: IO[bytes]) -> list[str]:
+    """Write a workbook with a sheet of articles and one of credits to ``out``.
+
+    Return the ids of the articles that have a text too long for a cell, where it is cut.
+    """
+    cut = []
     with _book(out) as book:
         articles = _sheet(book, _("articles"), article_columns())
         credits_ = _sheet(book, _("credits"), credit_columns())
         for record in records:
-            if isinstance(record, Article):
-                articles(article_row(record))
+            if isinstance(record, Article) and not articles(article_row(record)):
+                cut.append(record.id)
             for row in credit_rows(record):
                 credits_(row)
+    return cut
 
 
-def write_sheet(rows: Iterable[Row], columns: Sequence[Column], out: IO[bytes], *, title: str) -> None:
-    """Write a workbook of one sheet to ``out``."""
+def write_sheet(rows: Iterable[Row], columns: Sequence[Column], out: IO[bytes], *, title: str) -> list[str]:
+    """Write a workbook of one sheet to ``out``.
+
+    Return the first cells of the rows that have a text too long for a cell, where it is cut.
+    """
     with _book(out) as book:
         add = _sheet(book, title, [column for column in columns if column.kind != "bar"])
-        for row in rows:
-            add(row)
+        return [cell_text(row.get(columns[0].key)) for row in rows if not add(row)]
 
 
-def _book(out: IO[bytes]) -> xlsxwriter.Workbook:
-    book = xlsxwriter.Workbook(out, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"})
-    book.set_properties({"created": EPOCH})
-    return book
+@contextmanager
+def _book(out: IO[bytes]) -> Iterator[xlsxwriter.Workbook]:
+    """Give a workbook to fill, which is written when the block ends well; what it keeps on disk is gone behind it."""
+    with tempfile.TemporaryDirectory(prefix="newsseg-", ignore_cleanup_errors=True) as folder:
+        options = {"constant_memory": True, "default_date_format": "yyyy-mm-dd", "tmpdir": folder}
+        book = xlsxwriter.Workbook(out, options)
+        book.set_properties({"created": EPOCH})
+        try:
+            yield book
+            book.close()
+        except FileCreateError as error:  # the OSError of a full disk, packed in
+            raise error.args[0] from error
+        finally:
+            for sheet in book.worksheets():
+                with suppress(OSError):
+                    sheet.row_data_fh.close()
 
 
-def _sheet(book: xlsxwriter.Workbook, title: str, columns: Sequence[Column]) -> Callable[[Row], None]:
-    """Add a sheet with its frozen heading; return the function that adds a row."""
+def _sheet(book: xlsxwriter.Workbook, title: str, columns: Sequence[Column]) -> Callable[[Row], bool]:
+    """Add a sheet with its frozen heading; return the function that adds a row and tells whether it is whole."""
     sheet = book.add_worksheet(title)
     bold = book.add_format({"bold": True, "bottom": 1})
     styles = {
@@ -75,14 +97,17 @@ def _sheet(book: xlsxwriter.Workbook, title: str, columns: Sequence[Column]) -> 
         widths[at] = _widen(sheet, at, column.title, 0)
     count = 0
 
-    def add(row: Row) -> None:
+    def add(row: Row) -> bool:
         nonlocal count
         count += 1
         if count > ROWS_MAX:
             raise ExportError(_("more rows than an Excel sheet holds ({:,}); use csv or sqlite").format(ROWS_MAX))
+        whole = True
         for at, column in enumerate(columns):
             shown = _write_cell(sheet, count, at, row.get(column.key), column, styles)
             widths[at] = _widen(sheet, at, shown, widths[at])
+            whole = whole and _fitting(shown) == shown
+        return whole
 
     return add
 
