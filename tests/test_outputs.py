@@ -149,6 +149,20 @@ class TestCredits:
     def test_nothing_counted_is_no_mistake(self, newsseg: Run, form: str) -> None:
         assert newsseg("credits", "--format", form, "--since", "2025", stdin=RECORDS).returncode == 0
 
+    @pytest.mark.parametrize(
+        "options",
+        [[], ["--headlines"], ["--with"], ["--by", "month"], ["--by", "name", "--by", "organisation"]],
+        ids=str,
+    )
+    def test_a_table_without_rows_has_the_same_columns(self, newsseg: Run, options: list[str]) -> None:
+        full, empty = (
+            newsseg("credits", "--format", "csv", *options, *since, stdin=RECORDS).stdout.decode().split("\n")
+            for since in ([], ["--since", "2025"])
+        )
+        assert empty == [full[0], ""]
+        [row, *_more] = rows(newsseg("credits", *options, stdin=RECORDS).stdout)
+        assert set(full[0].split(",")) == set(row)
+
     def test_roles_dates_and_minimum(self, newsseg: Run) -> None:
         done = newsseg(
             "credits", "--role", "记者", "--since", "2024-05", "--until", "2024-05", "--min", "2", stdin=RECORDS
@@ -288,6 +302,25 @@ def test_an_array_of_records_is_no_page(newsseg: Run, tmp_path: Path, command: l
     done = newsseg(*command, "a.json", cwd=str(tmp_path))
     assert done.returncode == 1
     assert done.stderr.decode() == "a.json: is a JSON array, and a line must be a record: jq -c '.[]' a.json\n"
+
+
+@needs_excel
+def test_a_workbook_is_in_the_reader_s_language(environment: dict[str, str]) -> None:
+    from openpyxl import load_workbook
+
+    office = {"name": "区委办", "role": "author", "label": None, "type": "organisation"}
+    editor = {"name": "王一方", "role": "editor", "label": None, "type": "person"}
+    stdin = record(1, None, "旧闻", credits=[office, editor]).encode()
+    chinese = environment | {"LC_ALL": "zh_CN.UTF-8"}
+
+    def cells(*command: str) -> set[object]:
+        full = [sys.executable, "-m", "newsseg", *command, "--format", "xlsx"]
+        done = subprocess.run(full, input=stdin, capture_output=True, check=True, env=chinese)
+        book = load_workbook(io.BytesIO(done.stdout))
+        return {value for sheet in book for row in sheet.iter_rows(values_only=True) for value in row}
+
+    assert {"作者", "编辑", "个人", "单位", "作者 区委办; 编辑 王一方"} <= cells("export")
+    assert {"作者", "编辑", "个人", "单位"} <= cells("credits")
 
 
 class TestHeadlines:

@@ -98,7 +98,7 @@ def command(inputs: Inputs, form: str | None, **options: Any) -> None:
         rows = list(map(drawn, rows))
         write_table(rows, drawn_columns(rows, selection), form, _("credits"))
     else:
-        write_table(rows, credit_columns(rows, selection), form, _("credits"))
+        write_table(rows, credit_columns(selection, pairs=pairs), form, _("credits"))
 
 
 def _check(*, by: Sequence[str], since: str | None, until: str | None, **options: Any) -> None:

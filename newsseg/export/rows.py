@@ -67,9 +67,9 @@ def credit_columns() -> list[Column]:
         Column("date", _("date"), "date"),
         Column("position", _("position"), "number"),
         Column("name", _("name")),
-        Column("role", _("role")),
+        Column("role", _("role"), "role"),
         Column("label", _("as printed")),
-        Column("type", _("type")),
+        Column("type", _("type"), "type"),
         Column("headline", _("headline")),
     ]
 

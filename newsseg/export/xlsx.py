@@ -16,9 +16,10 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
 from newsseg.export import ExportError
-from newsseg.export.rows import article_columns, article_row, credit_columns, credit_rows
+from newsseg.export.rows import article_columns, article_row, credit_columns, credit_rows, credit_text
 from newsseg.i18n import _
 from newsseg.record import Article
+from newsseg.reports.rolenames import role_name
 from newsseg.reports.tables import cell_text
 from newsseg.safe import for_terminal
 
@@ -45,11 +46,17 @@ def write_workbook(records: Iterable[Record], out: IO[bytes]) -> list[str]:
         articles = _sheet(book, _("articles"), article_columns())
         credits_ = _sheet(book, _("credits"), credit_columns())
         for record in records:
-            if isinstance(record, Article) and not articles(article_row(record)):
+            if isinstance(record, Article) and not articles(_article_row(record)):
                 cut.append(record.id)
             for row in credit_rows(record):
                 credits_(row)
     return cut
+
+
+def _article_row(article: Article) -> Row:
+    """Return the row of an article as people read it: roles that are not printed in the reader's language."""
+    credits_ = [credit._replace(label=credit.label or role_name(credit.role)) for credit in article.credits]
+    return {**article_row(article), "credits": [credit_text(credit) for credit in credits_]}
 
 
 def write_sheet(rows: Iterable[Row], columns: Sequence[Column], out: IO[bytes], *, title: str) -> list[str]:

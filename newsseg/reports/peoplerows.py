@@ -45,11 +45,14 @@ def _dates(tally: Tally, selection: Selection) -> Row:
     return dates | {"headlines": tally.headlines} if selection.headlines else dates
 
 
-def credit_columns(rows: Sequence[Row], selection: Selection) -> list[Column]:
-    """Return the columns for rows of either kind: those that the rows have."""
+def credit_columns(selection: Selection, *, pairs: bool) -> list[Column]:
+    """Return the columns for the rows of ``pair_rows`` or ``credit_rows``, whether there are rows or not."""
+    keys = {"name", "with"} if pairs else {*columns(selection.by), "pages", "joint", "joint_share"}
+    keys |= {"type", "unit"} if "name" in keys and not pairs else set()
+    keys |= {"articles", "first", "last"} | ({"headlines"} if selection.headlines else set())
     known = [
         *_keys(selection),
-        Column("type", _("type")),
+        Column("type", _("type"), "type"),
         Column("unit", _("unit")),
         Column("role", _("role"), "role"),
         Column("articles", _("articles"), "number"),
@@ -60,7 +63,7 @@ def credit_columns(rows: Sequence[Row], selection: Selection) -> list[Column]:
         Column("last", _("last"), "date"),
         Column("headlines", _("headlines"), "list"),
     ]
-    return [column for column in known if not rows or column.key in rows[0]]
+    return [column for column in known if column.key in keys]
 
 
 def drawn_columns(rows: Sequence[Row], selection: Selection) -> list[Column]:

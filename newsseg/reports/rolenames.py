@@ -1,4 +1,4 @@
-"""What the roles of a credit are called in the reader's language."""
+"""What the roles and types of a credit are called in the reader's language."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ def role_name(role: str) -> str:
         "writer": _("writer"),
     }
     return names.get(role, role)
+
+
+def type_name(kind: str) -> str:
+    """Return what a credit names, in the reader's language: a person or an organisation."""
+    return {"person": _("person"), "organisation": _("organisation")}.get(kind, kind)
 
 
 def roles_named(word: str) -> tuple[str, ...]:

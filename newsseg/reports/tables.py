@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from newsseg.reports.rolenames import role_name
+from newsseg.reports.rolenames import role_name, type_name
 from newsseg.safe import for_cell, for_terminal, json_for_terminal, one_line
 from newsseg.wire import dumps
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 Row: TypeAlias = "Mapping[str, object]"
-Kind: TypeAlias = Literal["text", "number", "share", "date", "list", "role", "bar"]
+Kind: TypeAlias = Literal["text", "number", "share", "date", "list", "role", "type", "bar"]
 
 FORMATS = ("table", "jsonl", "csv", "tsv", "xlsx", "markdown")
 DRAWN = frozenset({"table", "markdown"})  # read as they are: only what fits
@@ -54,14 +54,15 @@ def write_text(rows: Iterable[Row], columns: Sequence[Column], form: str, out: T
 
 
 def cell_text(value: object, kind: Kind = "text") -> str:
-    """Return a value as people read it: absent is empty, a list is joined, a share a percentage, a role in words."""
+    """Return a value as people read it: absent is empty, a list joined, a share a percentage, roles and types words."""
     if value is None:
         return ""
     if isinstance(value, (list, tuple)):
         return LIST_SEPARATOR.join(str(part) for part in value)
     if isinstance(value, float) and kind in {"share", "number"}:
         return f"{value:.0%}" if kind == "share" else f"{value:.3f}"  # the same digits, point below point
-    return role_name(str(value)) if kind == "role" else str(value)
+    text = str(value)
+    return role_name(text) if kind == "role" else type_name(text) if kind == "type" else text
 
 
 def _write_json(rows: Iterable[Row], _columns: Sequence[Column], out: TextIO) -> None:
