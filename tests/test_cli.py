@@ -131,6 +131,11 @@ class TestSplit:
         assert headlines[0] == "好"
         assert len(headlines) == 1 + len(split_page(page_file.read_text(encoding="utf-8")))
 
+    @pytest.mark.parametrize("encoding", ["gbk", "GB18030", "big5", "cp936"])
+    def test_an_encoding_is_named_as_it_was_given(self, inside: Run, page: str, encoding: str) -> None:
+        done = inside("split", "--encoding", encoding, stdin=b"\xff" + page.encode())
+        assert done.stderr.decode() == f"-:1: byte 0xff is no {encoding}; leave --encoding out, or name another one\n"
+
     def test_a_file_of_other_json_does_not_fill_the_screen(self, newsseg: Run) -> None:
         done = newsseg("split", stdin=json.dumps({"a": list(range(999))}, indent=1).encode())
         assert done.returncode == 1

@@ -95,6 +95,7 @@ def _name_pattern(context: click.Context, option: click.Parameter, text: str | N
 
 def _encoding(context: click.Context, option: click.Parameter, name: str | None) -> str | None:
     try:
-        return known(name) if name else None
+        known(name or "utf-8")
     except DecodingError as error:
         raise click.BadParameter(str(error), context, option) from error
+    return name or None  # as typed: a message names it so
