@@ -103,6 +103,19 @@ def test_messages_are_chinese_those_of_click_too(arguments: list[str], expected:
     assert expected in run("-m", "newsseg", *arguments, LANG="zh_SG.UTF-8").stderr
 
 
+def test_a_people_file_is_begun_in_the_reader_s_language(tmp_path: Path) -> None:
+    page, people = tmp_path / "page.txt", tmp_path / "people.csv"
+    page.write_text("江边新建步道\n\n松湖日报讯（记者/柳青禾）6月3日，江边新建的步道通了。\n", encoding="utf-8")
+    begun = run("-m", "newsseg", "credits", "--unknown", str(page), LANG="zh_CN.UTF-8").stdout
+    assert begun == "署名,姓名,单位\n柳青禾,,\n"
+    people.write_text(begun, encoding="utf-8")
+    for locale in ("C", "zh_CN.UTF-8"):
+        done = run("-m", "newsseg", "credits", "--people", str(people), str(page), LANG=locale)
+        assert (done.returncode, done.stderr) == (0, "")
+    people.write_text("作者,部门\n", encoding="utf-8")
+    assert "署名" in run("-m", "newsseg", "credits", "--people", str(people), str(page), LANG="zh_CN.UTF-8").stderr
+
+
 def test_other_readers_read_english() -> None:
     assert "Options:" in run("-m", "newsseg", "show", "-h", LANG="fr_FR.UTF-8").stdout
 

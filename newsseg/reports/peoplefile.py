@@ -10,12 +10,13 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from newsseg.i18n import _
+from newsseg.i18n import _, is_translated
 from newsseg.reports.person import Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+# The English name of each column, the Chinese one, and what else it may be called.
 HEADINGS = {
     "name": ("name", "署名", "笔名", "见报名"),
     "person": ("person", "姓名", "真名", "本人"),
@@ -56,7 +57,7 @@ def write_unknown(names: Iterable[str], text: str) -> str:
     """Return lines to add to the people file that holds ``text`` (nothing: to begin one), a line a name."""
     heading = text.partition("\n")[0]
     delimiter = _delimiter(heading)
-    fields = next(csv.reader([heading], delimiter=delimiter)) if heading else ["name", "person", "unit"]
+    fields = next(csv.reader([heading], delimiter=delimiter)) if heading else _headings()
     at = _columns(fields, "")[0]
     out = io.StringIO("\n" if text and not text.endswith("\n") else "")
     out.seek(0, io.SEEK_END)
@@ -65,6 +66,11 @@ def write_unknown(names: Iterable[str], text: str) -> str:
         writer.writerow(fields)
     writer.writerows([name if column == at else "" for column in range(len(fields))] for name in names)
     return out.getvalue()
+
+
+def _headings() -> list[str]:
+    """Return the heading of a new people file, in the reader's language."""
+    return [known[is_translated()] for known in HEADINGS.values()]
 
 
 def _rows(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
