@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from difflib import get_close_matches
 
 from newsseg.i18n import _
-from newsseg.rules import KEYS, TABLES, Roles, RulesError
+from newsseg.rules import KEYS, TABLES, Roles, RulesError, shipped
 
 ROLE = re.compile(r"[a-z][a-z_]*(?: [a-z][a-z_]*)*")
+SLIP = 0.86  # likeness from which a word is a known role with a letter wrong: photografer, but not coeditor
 
 
 def read(path: str, shown: str) -> dict[str, Roles]:
@@ -21,7 +23,9 @@ def read(path: str, shown: str) -> dict[str, Roles]:
             source = file.read()
         data = tomllib.loads(source)
     except OSError as error:
-        raise RulesError(shown, 1, "", _("cannot be read ({}); check the name").format(error.strerror)) from error
+        raise RulesError(
+            shown, 1, "", _("cannot be read ({}); name a file, and check its permissions").format(error.strerror)
+        ) from error
     except UnicodeDecodeError as error:
         raise RulesError(shown, 1, "", _("is not UTF-8; save it as UTF-8")) from error
     except tomllib.TOMLDecodeError as error:
@@ -45,10 +49,26 @@ def _check(key: str, value: object, source: str, shown: str) -> Roles:
         what = _('takes a table; write [{}] and below it lines like "记者" = "reporter"').format(key)
         raise RulesError(shown, _line(source, key), key, what)
     for label, role in value.items():
-        if not (isinstance(role, str) and label.strip() and ROLE.fullmatch(role)):
-            what = _('a role is an English word in small letters; write "{}" = "reporter"').format(label)
-            raise RulesError(shown, _line(source, key, label), f"{key}.{label}", what)
+        if wrong := _wrong(label, role):
+            raise RulesError(shown, _line(source, key, label), f"{key}.{label}", wrong)
     return {label.strip(): tuple(role.split()) for label, role in value.items()}
+
+
+def _wrong(label: str, role: object) -> str | None:
+    """Return what is wrong with one line of a table, None where nothing is."""
+    if not label.strip():
+        return _('there is no word before the sign; write a line like "记者" = "reporter"')
+    if not isinstance(role, str) or not ROLE.fullmatch(role):
+        return _('a role is an English word in small letters; write "{}" = "reporter"').format(label)
+    words = shipped()
+    known = {one for table in (words.roles, words.after) for roles in table.values() for one in roles}
+    for one in role.split():
+        near = get_close_matches(one, known, 1, SLIP)
+        if near and one not in known:
+            return _('"{}" is no role that newsseg has; write "{}", or another word for a role of your own').format(
+                one, *near
+            )
+    return None
 
 
 def _line(source: str, key: str, label: str | None = None) -> int:

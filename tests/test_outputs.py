@@ -376,6 +376,19 @@ class TestKeywords:
         done = newsseg("keywords", "--stopwords", words, stdin=RECORDS)
         assert not {"审计局", "产业"} & set(rows(done.stdout)[0]["keywords"])
 
+    @pytest.mark.parametrize(
+        "option", [["keywords", "--userdict"], ["keywords", "--stopwords"], ["credits", "--people"]]
+    )
+    @pytest.mark.parametrize("data", [b"\xe8\xaf\x8d\xff\xff\xff\xff\xff", b"PK\x03\x04", b"\0\1\2\3"], ids=str)
+    def test_a_file_of_settings_that_is_no_text(
+        self, newsseg: Run, tmp_path: Path, option: list[str], data: bytes
+    ) -> None:
+        (tmp_path / "words.txt").write_bytes(data)
+        done = newsseg(*option, tmp_path / "words.txt", stdin=RECORDS)
+        assert (done.returncode, done.stdout) == (1, b"")
+        said = f"{tmp_path / 'words.txt'}:1: is no text that can be read; save it as UTF-8 (a table as CSV)\n"
+        assert done.stderr.decode() == said
+
     def test_a_bad_user_dictionary(self, newsseg: Run, tmp_path: Path) -> None:
         words = tmp_path / "words.txt"
         words.write_text("产业 集群 二\n", encoding="utf-8")

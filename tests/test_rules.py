@@ -88,6 +88,12 @@ def test_a_rule_file_adds_words(tmp_path: Path) -> None:
     assert opening("橙柿讯 近日，", 0, load()) is None
 
 
+@pytest.mark.parametrize("role", ["host", "subeditor", "coeditor", "chief_editor", "war reporter"])
+def test_a_role_of_one_s_own(tmp_path: Path, role: str) -> None:
+    words = load(write(tmp_path, f'[roles]\n"主播" = "{role}"\n'))
+    assert words.roles["主播"] == tuple(role.split())
+
+
 def test_the_nearest_rule_file_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     below = tmp_path / "papers" / "2023"
     below.mkdir(parents=True)
@@ -123,6 +129,9 @@ def test_a_file_named_is_used_and_no_other(tmp_path: Path, monkeypatch: pytest.M
         ('[roles]\n"主播" = "reporter"\n"摄手" = "摄影"\n', 3, "roles.摄手", "small letters"),
         ('[roles]\n主 = "reporter"\n', 2, "", "TOML"),
         ('[after]\n"速写" = 3\n', 2, "after.速写", "small letters"),
+        ('[roles]\n"" = "reporter"\n', 2, "roles.", 'like "记者" = "reporter"'),
+        ('[roles]\n"主播" = "reportr"\n', 2, "roles.主播", 'write "reporter"'),
+        ('[after]\n"主摄" = "editor photografer"\n', 2, "after.主摄", 'write "photographer"'),
     ],
 )
 def test_a_bad_rule_file_is_told_by_file_line_and_key(
@@ -140,6 +149,11 @@ def test_a_missing_rule_file_is_told(tmp_path: Path) -> None:
     path = str(tmp_path / "none.toml")
     with pytest.raises(RulesError, match=r"none\.toml:1: cannot be read"):
         load(path)
+
+
+def test_a_folder_is_no_rule_file(tmp_path: Path) -> None:
+    with pytest.raises(RulesError, match="name a file, and check its permissions"):
+        load(str(tmp_path))
 
 
 def test_a_rule_file_in_another_encoding_is_told(tmp_path: Path) -> None:

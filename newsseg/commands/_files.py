@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsseg.i18n import _
 from newsseg.inputs.decoding import DecodingError, decoded
 
 
@@ -15,4 +16,5 @@ def text_of(path: str) -> str:
         try:
             return "".join(decoded(iter([file.read()]), None)).removeprefix("\ufeff")
         except DecodingError as error:
-            raise SettingsError(f"{path}:{error.line or 1}: {error}") from error
+            what = _("is no text that can be read; save it as UTF-8 (a table as CSV)")
+            raise SettingsError(f"{path}:{error.line or 1}: {what}") from error
