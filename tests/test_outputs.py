@@ -259,6 +259,21 @@ class TestCredits:
         [*_folio, article] = rows(newsseg("split", "--name-pattern", "{date}_{page}", tmp_path).stdout)
         assert article["edition"] == {"paper": "松湖日报", "date": "2024-06-03", "page": "C9", "section": None}
 
+    @pytest.mark.parametrize(
+        ("pattern", "fits"), [("{date}_{page}", True), ("{paper}/{date}", True), ("{page}版", False)]
+    )
+    def test_a_pattern_that_fits_no_file_is_told(
+        self, newsseg: Run, tmp_path: Path, page: str, pattern: str, *, fits: bool
+    ) -> None:
+        (tmp_path / "松湖").mkdir()
+        for name in ("20240603_A02.txt", "other.txt"):
+            (tmp_path / "松湖" / name).write_text(page, encoding="utf-8")
+        done = newsseg("split", "--name-pattern", pattern, "松湖", cwd=str(tmp_path))
+        assert done.returncode == 0
+        said = "松湖/20240603_A02.txt: no file's name fits --name-pattern; what it should tell is not told\n"
+        assert done.stderr.decode() == ("" if fits else said)
+        assert newsseg("split", "--name-pattern", pattern, stdin=RECORDS).stderr == b""
+
     @pytest.mark.parametrize("pattern", ["(", "A02", "{day}"])
     def test_a_pattern_that_is_none(self, newsseg: Run, pattern: str) -> None:
         done = newsseg("credits", "--name-pattern", pattern, stdin=RECORDS)

@@ -14,22 +14,18 @@ A command that adds to the records takes ``rows_from``: what newsseg does not kn
 
 from __future__ import annotations
 
-import os
 import re
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from newsseg import wire
+from newsseg.commands._names import names_of
 from newsseg.commands._options import Inputs, with_inputs
 from newsseg.commands._output import report, say
 from newsseg.commands._progress import tracked
 from newsseg.i18n import _
-from newsseg.inputs.files import STANDARD_INPUT, expand, listed
-from newsseg.inputs.sources import Source, open_input, printable, read_sources
+from newsseg.inputs.sources import Source, read_sources
 from newsseg.pages import Page, pages_of, pieces
 from newsseg.runs.work import records_of
 
@@ -54,7 +50,6 @@ ARRAY = re.compile(r'\s*\[\s*\{\s*"')
 """How records begin that another program put into one array."""
 LOOK = 64  # chunks at most in which its beginning is looked for; one behind more blanks is not found
 BAD_LINES = 20  # of one input that are named: a file of other JSON would fill the screen
-TWICE = 20  # files that are named where they come again: a folder may come twice
 
 
 def rules_from(inputs: Inputs) -> Rules:
@@ -66,8 +61,9 @@ def rules_from(inputs: Inputs) -> Rules:
 
 def sources_from(inputs: Inputs, *, pictures: bool = False) -> Iterator[tuple[Source, bool]]:
     """Yield each input and whether it holds records; with ``pictures`` the pages of a PDF bear what they look like."""
+    fits, misfit = inputs.name_pattern is None, ""
     options: Any = {"encoding": inputs.encoding, "password": inputs.password, "pictures": pictures}
-    for source in read_sources(_once(expand(_names(inputs), report)), report, **options):
+    for source in read_sources(names_of(inputs), report, **options):
         held: list[str] = []
         for chunk in source.chunks:
             held.append(chunk)
@@ -76,8 +72,14 @@ def sources_from(inputs: Inputs, *, pictures: bool = False) -> Iterator[tuple[So
         source.chunks = chain(held, source.chunks)
         if ARRAY.match("".join(held)):
             report(source.name, _("is a JSON array, and a line must be a record: jq -c '.[]' {}").format(source.name))
-        else:
-            yield source, bool(RECORD.match("".join(held)))
+            continue
+        is_records = bool(RECORD.match("".join(held)))
+        if inputs.name_pattern and not is_records:
+            fits = fits or bool(inputs.name_pattern.search(source.name))
+            misfit = misfit or source.name
+        yield source, is_records
+    if misfit and not fits:
+        say(_("{}: no file's name fits --name-pattern; what it should tell is not told").format(misfit))
 
 
 def pages_from(inputs: Inputs, *, pictures: bool = False) -> Iterator[Page]:
@@ -172,39 +174,3 @@ def _read_rows(source: Source) -> Iterator[tuple[Record, wire.Row]]:
                     report(f"{source.name}:{number}", _("{}; the line is left out").format(error))
     if bad > BAD_LINES:
         report(source.name, _("{} lines in all are no records; one line must hold one whole record").format(bad))
-
-
-def _once(names: Iterable[str]) -> Iterator[str]:
-    """Yield each file once, however often it is named: what is counted twice is counted wrongly; and say so."""
-    seen: set[str] = set()
-    again = 0
-    for name in names:
-        is_file = os.path.isfile(name)
-        path = os.path.realpath(name) if is_file else ""
-        if path in seen:
-            again += 1
-            if again <= TWICE:
-                say(_("{}: is named twice; it is read once").format(printable(name)))
-            continue
-        if is_file:
-            seen.add(path)
-        yield name
-    if again > TWICE:
-        say(_("{} files in all are named twice").format(again))
-
-
-def _names(inputs: Inputs) -> Iterator[str]:
-    names = iter(inputs.files)
-    if inputs.files_from:
-        names = chain(names, _listed(inputs.files_from, nul=inputs.nul))
-    elif not inputs.files:
-        names = iter([STANDARD_INPUT])
-    for name in names:
-        if name == STANDARD_INPUT and sys.stdin and sys.stdin.isatty():
-            click.echo(_("newsseg waits for text: type or paste it and end with Ctrl-D, or name a file"), err=True)
-        yield name
-
-
-def _listed(name: str, *, nul: bool) -> Iterator[str]:
-    with open_input(name) as file:
-        yield from listed(file, nul=nul)
