@@ -10,11 +10,14 @@ FIRST_COLLECTION = 50_000
 
 
 def main() -> None:
-    """Load the command line and run it."""
+    """Load the command line and run it; Ctrl-C ends it quietly while it is still loading, too."""
     gc.set_threshold(FIRST_COLLECTION)
-    from newsseg.cli import main as run
+    try:
+        from newsseg.cli import main as run
 
-    run()
+        run()
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None  # as cli.INTERRUPTED, which may not be there yet
 
 
 if __name__ == "__main__":

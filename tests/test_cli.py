@@ -330,6 +330,26 @@ class TestPipes:
             _, said = process.communicate()
         assert (process.returncode, said) == (130, b"")
 
+    @pytest.mark.parametrize("module", ["newsseg.cli", "click", "newsseg.commands._options"])
+    def test_ctrl_c_while_it_starts_ends_quietly(self, environment: dict[str, str], module: str) -> None:
+        script = f"""
+import sys
+import newsseg.__main__
+
+class Pressed:
+    def find_spec(self, name, path, target=None):
+        if name == {module!r}:
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Pressed())
+sys.argv = ["newsseg", "split"]
+newsseg.__main__.main()
+"""
+        done = subprocess.run(
+            [sys.executable, "-c", script], input=b"", capture_output=True, check=False, env=environment
+        )
+        assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
     def test_a_full_disk_is_said(self, environment: dict[str, str]) -> None:
         with Path("/dev/full").open("wb") as full:
