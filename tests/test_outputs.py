@@ -319,6 +319,25 @@ def test_an_array_of_records_is_no_page(newsseg: Run, tmp_path: Path, command: l
     assert done.stderr.decode() == "a.json: is a JSON array, and a line must be a record: jq -c '.[]' a.json\n"
 
 
+@pytest.mark.parametrize("command", [["credits"], ["credits", "--with"], ["headlines"], ["export"]], ids=" ".join)
+def test_csv_with_a_mark_for_excel(newsseg: Run, command: list[str]) -> None:
+    plain, marked = (newsseg(*command, "--format", "csv", *more, stdin=RECORDS).stdout for more in ([], ["--bom"]))
+    assert marked.decode() == "\ufeff" + plain.decode()
+    done = newsseg(*command, "--format", "markdown", "--bom", stdin=RECORDS)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"--bom is for csv and tsv" in done.stderr
+
+
+def test_a_people_file_with_a_mark_for_excel(newsseg: Run, tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    people.write_bytes(newsseg("credits", "--unknown", "--bom", stdin=RECORDS).stdout)
+    assert people.read_text("utf-8").startswith("\ufeffname,person,unit\n")
+    more = record(9, None, "新闻", ("凌小满", "reporter", "记者")).encode()
+    done = newsseg("credits", "--people", people, "--unknown", "--bom", stdin=RECORDS + more)
+    assert done.stdout.decode() == "凌小满,,\n"
+    assert newsseg("credits", "--people", people, stdin=RECORDS).stderr == b""
+
+
 @needs_excel
 def test_a_workbook_is_in_the_reader_s_language(environment: dict[str, str]) -> None:
     from openpyxl import load_workbook

@@ -28,6 +28,20 @@ def format_option(command: F) -> F:
     return click.option("--format", "form", type=click.Choice(FORMATS), help=text)(command)
 
 
+def bom_option(command: F) -> F:
+    """Add ``--bom``."""
+    text = _("Begin csv with a byte-order mark, by which Excel on a Chinese Windows knows that it is UTF-8.")
+    return click.option("--bom", is_flag=True, help=text)(command)
+
+
+def write_mark(form: str, *, bom: bool) -> None:
+    """Write a byte-order mark where it is asked for; refuse it before anything else than csv or tsv."""
+    if bom and form not in {"csv", "tsv"}:
+        raise click.UsageError(_("--bom is for csv and tsv; leave it out"), click.get_current_context())
+    if bom:
+        sys.stdout.write("\ufeff")
+
+
 def chosen(form: str | None) -> str:
     """Return the form asked for, else the one that suits where standard output goes."""
     return form or ("table" if sys.stdout.isatty() else "jsonl")

@@ -14,7 +14,7 @@ from newsseg.commands._files import text_of
 from newsseg.commands._input import records_from, row_batches_from
 from newsseg.commands._options import Inputs, with_inputs
 from newsseg.commands._output import say, write_rows
-from newsseg.commands._tables import chosen, format_option, write_table
+from newsseg.commands._tables import bom_option, chosen, format_option, write_mark, write_table
 from newsseg.i18n import _, ngettext
 from newsseg.reports.people import GROUPS, SORTS, Count, Selection, count_credits, count_pairs
 from newsseg.reports.peoplefile import read_people, write_unknown
@@ -63,8 +63,9 @@ def _date(context: click.Context, option: click.Parameter, value: str | None) ->
 @click.option("--unknown", is_flag=True, help=_("Write the names that FILE.csv lacks, as lines to add to it."))
 @click.option("--annotate", is_flag=True, help=_("Write the records instead, their credits resolved by FILE.csv."))
 @format_option
+@bom_option
 @with_inputs
-def command(inputs: Inputs, form: str | None, **options: Any) -> None:
+def command(inputs: Inputs, form: str | None, *, bom: bool, **options: Any) -> None:
     """Count who wrote how much: articles by name and role, the joint ones, the first and the last day.
 
     Who signs an article in two roles, as writer and photographer, is counted in both. The editors of a whole page are
@@ -81,6 +82,8 @@ def command(inputs: Inputs, form: str | None, **options: Any) -> None:
     people_file, annotate, unknown, pairs = (options.pop(name) for name in ("people", "annotate", "unknown", "pairs"))
     text = text_of(people_file) if people_file else ""
     people = read_people(text, people_file) if people_file else None
+    form = "csv" if unknown else "jsonl" if annotate else chosen(form)
+    write_mark(form, bom=bom and not (unknown and text))
     if annotate:
         _annotate(inputs, people)
         return
@@ -93,7 +96,6 @@ def command(inputs: Inputs, form: str | None, **options: Any) -> None:
     rows = arrange(
         (pair_rows if pairs else credit_rows)(count, selection), minimum=options["minimum"], sort=options["sort"]
     )
-    form = chosen(form)
     if form in DRAWN:
         rows = list(map(drawn, rows))
         write_table(rows, drawn_columns(rows, selection), form, _("credits"))

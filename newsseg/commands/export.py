@@ -10,7 +10,7 @@ import click
 from newsseg.commands._input import rows_from
 from newsseg.commands._options import Inputs, with_inputs
 from newsseg.commands._output import report, say
-from newsseg.commands._tables import binary_output, extra, tell_cut
+from newsseg.commands._tables import binary_output, bom_option, extra, tell_cut, write_mark
 from newsseg.export.rows import article_columns, article_row, with_keywords
 from newsseg.i18n import _, ngettext
 from newsseg.record import Article
@@ -36,8 +36,9 @@ FORMATS = ("csv", "tsv", "markdown", "html", "tei", "sqlite", *BINARY)
     metavar="PATH",
     help=_("The SQLite file to make or update; with markdown, a folder of files."),
 )
+@bom_option
 @with_inputs
-def command(inputs: Inputs, form: str, to: str | None) -> None:
+def command(inputs: Inputs, form: str, to: str | None, *, bom: bool) -> None:
     """Write articles in the format of another program.
 
     \b
@@ -51,6 +52,7 @@ def command(inputs: Inputs, form: str, to: str | None) -> None:
     if to and form not in {"sqlite", "markdown"}:
         problem = _("--to is for sqlite and markdown; let the shell write {}: … > FILE")
         raise click.UsageError(problem.format(form))
+    write_mark(form, bom=bom)
     records = map(_record, rows_from(inputs))
     if form == "sqlite":
         _write_database(records, to)

@@ -6,7 +6,7 @@ import click
 
 from newsseg.commands._input import records_from
 from newsseg.commands._options import Inputs, with_inputs
-from newsseg.commands._tables import chosen, format_option, write_table
+from newsseg.commands._tables import bom_option, chosen, format_option, write_mark, write_table
 from newsseg.i18n import _
 from newsseg.reports.contents import content_columns, contents, drawn, drawn_columns
 from newsseg.reports.tables import DRAWN
@@ -14,8 +14,9 @@ from newsseg.reports.tables import DRAWN
 
 @click.command()
 @format_option
+@bom_option
 @with_inputs
-def command(inputs: Inputs, form: str | None) -> None:
+def command(inputs: Inputs, form: str | None, *, bom: bool) -> None:
     """List what stands on a page: headline, deck, first credit, length, and where in the text.
 
     \b
@@ -24,6 +25,7 @@ def command(inputs: Inputs, form: str | None) -> None:
     newsseg split page.txt | newsseg headlines --format csv
     """
     form, rows = chosen(form), contents(records_from(inputs))
+    write_mark(form, bom=bom)
     if form in DRAWN:
         listed = list(rows)
         sources = len({row["source"] for row in listed}) > 1
