@@ -75,7 +75,7 @@ def _lines(block: str, folder: Path, environment: dict[str, str]) -> Iterator[st
 
 
 def printed(command: str, folder: Path, environment: dict[str, str]) -> str:
-    """Return what a command prints on a terminal, its messages last."""
+    """Return what a command prints on a terminal, its messages first: a table is drawn when all is counted."""
     control, terminal = pty.openpty()
     with tempfile.TemporaryFile() as messages:
         shell = subprocess.Popen(  # noqa: S602 - the README's own commands
@@ -86,7 +86,7 @@ def printed(command: str, folder: Path, environment: dict[str, str]) -> str:
         os.close(control)
         shell.wait()
         messages.seek(0)
-        return STYLE.sub(b"", shown.replace(b"\r\n", b"\n") + messages.read()).decode()
+        return STYLE.sub(b"", messages.read() + shown.replace(b"\r\n", b"\n")).decode()
 
 
 def _read(control: int) -> Iterator[bytes]:
