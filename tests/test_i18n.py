@@ -89,6 +89,10 @@ def test_help_is_chinese_and_fits_the_terminal(name: str, helps: dict[str, str])
     assert not [line for line in text.split("\n") if cell_len(line) > 80]
 
 
+def test_what_is_typed_as_it_stands_is_not_cut(helps: dict[str, str]) -> None:
+    assert "'{paper}_{date}_{page}'" in helps["split"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 OPENING = r"“‘（《〈「『【〔(\[{"
 CLOSING = r"”’）》〉」』】〕)\]}，。、；：？！…—·%％,.;:?!"
 _WORD = r"-{0,2}[A-Za-z0-9]+(?:[-.,/:'][A-Za-z0-9]+)*"
-_UNIT = re.compile(rf"\s|[{OPENING}]*(?:{_WORD}|\S)[{CLOSING}]*")
+_QUOTED = "'[!-&(-~]+'"  # what is typed as it stands: '{date}_{page}'
+_UNIT = re.compile(rf"\s|[{OPENING}]*(?:{_QUOTED}|{_WORD}|\S)[{CLOSING}]*")
 
 
 def wrap(text: str, width: int, measure: Callable[[str], int], first: int = 0) -> list[str]:
