@@ -34,7 +34,7 @@ def authored(flow: Sequence[Paragraph | Display], rules: Rules) -> list[Paragrap
     """Return ``flow`` with the lines of display text that are its authors' names made by-lines."""
     flow = list(marked(flow, rules))
     found = list(names_in(flow, rules))
-    opens = {one.item: one for one in accepted([one for one in found if one.opens])}
+    opens = {one.item: one for one in accepted([one for one in found if one.opens], rules)}
     ends = [one for one in found if not one.opens and one.authors.grade > Grade.FAINT and one.item not in opens]
     signed = [one for one in ends if one.line.text[0] in BRACKETS]
     closes = {one.item: one for one in (ends if len(ends) >= HABIT else signed)}
@@ -74,10 +74,20 @@ def marked(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Paragr
             yield item._replace(lines=item.lines[start:])
 
 
-def accepted(found: Sequence[Found]) -> list[Found]:
-    """Return the names over texts that are by-lines: those that are surely, and where there are any, others."""
-    titled = [one for one in found if one.title > longest(one.authors)]
-    return titled if any(map(is_sure, titled)) else []
+def accepted(found: Sequence[Found], rules: Rules) -> list[Found]:
+    """Return the names over texts that are by-lines: those that are surely, and where there are any, others.
+
+    Below a title as short as a name (渡口) only what looks like a name by itself is one.
+    """
+    titled = [one for one in found if one.title and (is_clear(one, rules) or one.title > longest(one.authors))]
+    if not any(is_clear(one, rules) or is_sure(one) for one in titled):
+        return []
+    return [one for one in found if one in titled or (one.title and one.authors.grade > Grade.FAINT)]
+
+
+def is_clear(one: Found, rules: Rules) -> bool:
+    """Tell whether a line looks like a name by itself, or has a by-line's mark before it (● 柳翔)."""
+    return one.authors.grade == Grade.CLEAR or one.line.text[0] in rules.marks
 
 
 def longest(found: Authors) -> int:
@@ -86,9 +96,8 @@ def longest(found: Authors) -> int:
 
 
 def is_sure(one: Found) -> bool:
-    """Tell whether a name under a title is surely one."""
-    grade = one.authors.grade
-    return grade == Grade.CLEAR or (grade == Grade.LIKELY and one.title >= TITLED)
+    """Tell whether a likely name under a title is surely one."""
+    return one.authors.grade == Grade.LIKELY and one.title >= TITLED
 
 
 def names_in(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Found]:
