@@ -108,7 +108,8 @@ def joined(shown: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 def moved(signs: Signs, kept: Sequence[int]) -> Signs:
     """Return the ``signs`` of the lines ``kept``, by their places among these."""
     places = {i: place for place, i in enumerate(kept)}
-    begins, stops, alone, whole = (
-        {places[i] for i in found if i in places} for found in (signs.begins, signs.stops, signs.alone, signs.whole)
+    begins, stops, *others = (
+        {places[i] for i in found if i in places}
+        for found in (signs.begins, signs.stops, signs.alone, signs.whole, signs.titles)
     )
-    return Signs(begins, stops, {places[i]: joint for i, joint in signs.ties.items() if i in places}, alone, whole)
+    return Signs(begins, stops, {places[i]: joint for i, joint in signs.ties.items() if i in places}, *others)

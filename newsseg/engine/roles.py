@@ -140,6 +140,8 @@ def held(rows: list[Row], signs: Signs | None) -> list[Row]:
         rows[i] = (NEVER, NEVER, NEVER if i in signs.begins else last, max(single, UNLIKELY), NEVER)
     for i in signs.whole:
         rows[i] = (NEVER, NEVER, NEVER, max(rows[i][3], UNLIKELY), NEVER)
+    for i in signs.titles:
+        rows[i] = (NEVER, NEVER, NEVER, NEVER, max(rows[i][4], UNLIKELY))
     for i in sorted(signs.ties):
         first, middle, *_ = rows[i]
         rows[i] = (max(first, UNLIKELY), max(middle, UNLIKELY), NEVER, NEVER, NEVER)

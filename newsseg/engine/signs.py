@@ -26,7 +26,7 @@ class Signs(NamedTuple):
     ``begins`` are the lines that one opens, ``stops`` those that a by-line ends which stands alone or at an end.
     ``ties`` are the lines whose by-line goes on in the next line, with what stands for the line break: nothing, or a
     space where two names would run together. ``alone`` are the last lines of by-lines on lines of their own, ``whole``
-    the lines that are a caption each.
+    the lines that are a caption or a verse each, ``titles`` those above verses.
     """
 
     begins: set[int]
@@ -34,6 +34,7 @@ class Signs(NamedTuple):
     ties: dict[int, str]
     alone: set[int]
     whole: set[int]
+    titles: set[int]
 
 
 OPENING_LINES = 8  # a by-line with many names, in a narrow column
@@ -56,7 +57,7 @@ CAPTION_OPENS = frozenset("图圖上下左右大小题組组▲△▼▽◀▶")
 def signed(texts: Sequence[str], rules: Rules) -> Signs:
     """Return the signs of the lines ``texts``."""
     texts = list(barred(texts, rules))
-    signs = Signs(set(), set(), {}, set(), set())
+    signs = Signs(set(), set(), {}, set(), set(), set())
     near = bylines.near(texts)
     for i, text in enumerate(texts):
         if i in near and bylines.might_open(text) and not is_whole(text, rules):

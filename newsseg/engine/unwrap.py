@@ -22,6 +22,7 @@ from newsseg.engine.roles import DISPLAY, FIRST, SINGLE, roles, set_in_roles
 from newsseg.engine.running import Joints, in_brackets
 from newsseg.engine.signs import Signs, signed
 from newsseg.engine.unseen import Seen, look
+from newsseg.engine.verse import add_verses
 from newsseg.geometry import LineBox
 from newsseg.grammar import bylines, folio
 from newsseg.grammar.guides import guides
@@ -145,6 +146,8 @@ def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator
     if shown:
         lines, kept = around(lines, shown)
         numbers, signs = [numbers[i] for i in kept], moved(signs, kept)
+    if not on_paper(lines):
+        add_verses(signs, lines, rules)
     forms, facts = judge(lines, rules, signs)
     yield from text_blocks(lines, numbers, decided(lines, forms, facts, signs), signs, compounds)
 
@@ -198,7 +201,7 @@ def decided(lines: list[Line], forms: Sequence[Form], facts: Facts, signs: Signs
 def within(signs: Signs, start: int, end: int) -> Signs:
     """Return the ties of the lines from ``start`` to before ``end``, counted from ``start``."""
     ties = {i - start: joint for i, joint in signs.ties.items() if start <= i < end - 1}
-    return Signs(set(), set(), ties, set(), set())
+    return Signs(set(), set(), ties, set(), set(), set())
 
 
 def printed_signs(forms: Sequence[Form]) -> tuple[list[bool], list[bool]]:
