@@ -4,7 +4,7 @@ import pytest
 
 from newsseg.grammar.dates import iso_date
 from newsseg.grammar.editions import edition, edition_from_name
-from newsseg.grammar.folio import folio_credits, is_folio, jump
+from newsseg.grammar.folio import folio_credits, frame, is_folio, jump
 from newsseg.record import Edition
 from newsseg.rules import load
 
@@ -61,6 +61,9 @@ FOLIOS = [
     ("责任编辑：王小芳 美编：李文", None),
     ("本版编辑 王小芳　视觉设计 李文　校对 赵欣", None),
     ("新闻热线：0750-0000000", None),
+    ("24小时新闻热线：0750-0000000", None),
+    ("扫码看视频", None),
+    ("（本版稿件由江城市委宣传部提供）", None),
 ]
 
 NOT_FOLIOS = [
@@ -114,10 +117,25 @@ def test_text_is_no_folio(line: str) -> None:
     assert not is_folio(line, load())
 
 
-@pytest.mark.parametrize("line", ["2023年8月25日", "要闻", "江城日报", "A9 江湾"])
+@pytest.mark.parametrize(
+    "line",
+    ["2023年8月25日", "要闻", "江城日报", "A9 江湾", "11版 街坊", "街坊　第三版", "电话：0750-0000000", "芳草地"],
+)
 def test_at_the_edge_of_a_page_less_is_enough(line: str) -> None:
     assert is_folio(line, load(), edge=True)
     assert not is_folio("提升城市品质", load(), edge=True)
+
+
+@pytest.mark.parametrize("line", ["11版 街坊", "电话：0750-0000000", "芳草地"])
+def test_inside_a_page_more_is_needed(line: str) -> None:
+    assert not is_folio(line, load())
+
+
+def test_the_edge_of_a_page_is_as_long_as_its_furniture() -> None:
+    text = ["会议要求抓好冬修水利。", *["各地要把责任落实到人。"] * 5]
+    folio = ["江城日报", "2023年8月25日", "星期五", "02", "要闻"]
+    assert frame([*folio, *text], load()) == [0, 1, 2, 3, 4]
+    assert sorted(frame([*text, *folio], load())) == [6, 7, 8, 9, 10]
 
 
 def test_an_edition_is_gathered_from_several_lines() -> None:
@@ -141,6 +159,7 @@ def test_an_edition_is_gathered_from_several_lines() -> None:
         ("■责编 王小芳 ■美编 李小文", [(E, "王小芳"), (D, "李小文")]),
         ("编辑 王小芳 美编 李小文 电话：0750-0000000", [(E, "王小芳"), (D, "李小文")]),
         ("本版图片均由王小芳摄", [("photographer", "王小芳")]),
+        ("（本版稿件由江城市委宣传部提供）", [("provider", "江城市委宣传部")]),
         ("编辑部的故事", []),
         ("编辑 出版 发行", []),
         ("他是一位编辑 也是父亲", []),

@@ -39,7 +39,7 @@ LONGEST_PEOPLE = 400  # characters of the people of a page, line ends and all
 
 # Two cheap looks, for every line of a page is asked: text has one of these (a folio only where a note stands in it) …
 # … and a folio has one of these.
-_HINT = re.compile(r"[\dA-HTd年期周週版編编校對月导告輯辑责責*＊=＝~～_─━]|[-—·.][-—·.\s]+[-—·.]")
+_HINT = re.compile(r"[\dA-HTd年期周週版編编校對月导告輯辑责責扫掃*＊=＝~～_─━]|[-—·.][-—·.\s]+[-—·.]")
 # Each pattern with the characters of which it needs one: most lines have none, and the patterns are slow.
 _SIGNS = (
     (DATE, frozenset("年12")),
@@ -51,12 +51,17 @@ _LONE_NUMBER = re.compile(r"[-—–·.•~\s(（]*+\d{1,3}[-—–·.•~\s)）
 _NUMBERED = re.compile(
     r"(?:[A-D]\d\d|0\d|[A-D]\d(?=\s*[|·版]))[\s|·:版]+[^\W\d]{2,6}$|[^\W\d]{2,6}[\s|·:]+(?:[A-D]\d\d|0\d)版?$"
 )
-_LETTERED = re.compile(r"[A-D]\d\s+[^\W\d]{2}$")  # A9 云溪: at the edge of a page only
+# A9 云溪, 11版 街坊: at the edge of a page only
+_LETTERED = re.compile(r"[A-D]\d\s+[^\W\d]{2}$|第?\w{1,3}版\s+[^\W\d]{2,4}$|[^\W\d]{2,4}\s+第?\w{1,3}版$")
+_PHONE = re.compile(r"(?:电话|热线|联系电话|编辑部)\s*[:：]?\s*[\d\-—() ]{7,}")  # there only, too
 _RULE = re.compile(r"[-—_─━=＝·•.*＊~～\s]{3,}")
 _PARTED = re.compile(r"[\s/:：／∕╱｜|﹕∶]")  # stands behind the label of a person of the page, unless a name touches it
 _JUMPS = ("版", "页", "頁", "下转", "下轉", "上接", "详见", "詳見")
 _NOTE = re.compile(r"本[版组]|除署名|国内统一|CN|邮发|社址|印刷")
-_PICTURES = re.compile(r"\s*[（(]?(?:本[版组][图照]片|本版摄影|除署名外|本版文图)[^。]{0,40}[）)]?。?\s*")
+_PICTURES = re.compile(
+    r"\s*[（(]?(?:本[版组][图照]片|本版(?:摄影|文图)|除署名外)[^。]{0,40}[）)]?。?\s*"
+    r"|\s*[（(]?本[版组](?:稿件|文字|图文)[^。]{0,40}提供[）)]?。?\s*"
+)
 _IMPRINT = re.compile(r"国内统一(?:连续出版物|刊)号|CN\s?\d\d[-—]\d{4}|邮发代号|广告经营许可|(?:社址|印刷)\s*[:：]")
 
 
@@ -64,13 +69,27 @@ def frame(lines: Sequence[str], rules: Rules) -> list[int]:
     """Return the places of the lines of a page that are page furniture."""
     noted = _NOTE.search("\n".join(lines)) is not None
     edge = len(lines) - EDGE
-    found = []
+    found: list[int] = []
     for i, line in enumerate(lines):
         # Nearly all lines are text: they need no closer look.
         is_text = ("，" in line or "。" in line) and not (noted and _NOTE.search(line))
-        if not is_text and is_folio(line, rules, edge=i < EDGE or i >= edge) and not _in_bracket(lines, i):
+        at_edge = i < EDGE or i >= edge or len(found) == i
+        if not is_text and is_folio(line, rules, edge=at_edge) and not _in_bracket(lines, i):
             found.append(i)
-    return found
+    return [*found, *_above(lines, found, rules)]
+
+
+def _above(lines: Sequence[str], found: Sequence[int], rules: Rules) -> list[int]:
+    """Return the lines above the furniture at a page's foot that belong to it, though they are not its last."""
+    first = len(lines)
+    for i in reversed(found):
+        if i < first - 1:
+            break
+        first = i
+    stop = first
+    while 0 < first < len(lines) and is_folio(lines[first - 1], rules, edge=True):
+        first -= 1
+    return list(range(first, stop))
 
 
 def _in_bracket(lines: Sequence[str], i: int) -> bool:
@@ -102,6 +121,8 @@ def is_folio(line: str, rules: Rules, *, edge: bool = False) -> bool:
 def _is_furniture(line: str, rules: Rules, *, edge: bool) -> bool:
     """Tell whether a line without marks of text is page furniture."""
     text = line.strip().translate(HALF_WIDTH)
+    if edge and _PHONE.fullmatch(text):
+        return True
     if _LONE_NUMBER.fullmatch(text) or _RULE.fullmatch(text) or _PICTURES.fullmatch(text) or _IMPRINT.search(text):
         return True
     return text in rules.furniture or _is_dated(text, rules, edge=edge) or bool(folio_credits(line, rules))
