@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+from newsseg.engine.banners import under_banner
 from newsseg.engine.choices import Run
 from newsseg.engine.confidence import confidence
 from newsseg.engine.drafts import Draft, Title, article, body_text, fragment, start_of
@@ -90,6 +91,7 @@ def titled(layout: Layout, rules: Rules) -> Titled:
     runs = runs_of(layout)
     flows = [flows_of(body) for body in bodies] if printed_page(layout) else []
     groups, style = assign(runs, texts, rules, flows)
+    groups = under_banner(groups, runs, texts)
     given = {group.body: group for group in groups if group.body not in {None, runs[group.run].inside}}
     owned = [given.get(i) for i in range(len(bodies))]
     for named, body in signed_apart(bodies, runs, groups):
