@@ -59,6 +59,7 @@ class Rules:
     inner_starts: frozenset[str]
     inner_ends: frozenset[str]
     column_titles: frozenset[str]
+    briefs: frozenset[str]
     column_endings: frozenset[str]
     notes: frozenset[str]
 

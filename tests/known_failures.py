@@ -8,8 +8,6 @@ from __future__ import annotations
 SAMPLES = """
 agency | 六万盏路灯换“芯”之后 | bylines credits body jumps | two articles are not parted behind 参与采写
 agency | 民生实事怎么选，代表一票一票投 | headline deck bylines outlet dateline credits body captions jumps | two articles are not parted behind 参与采写
-briefs | 白石渡大桥限载 | headline deck bylines outlet dateline credits body captions jumps | articles that have no by-line in front are not parted
-briefs | 高考期间出租车爱心送考 | headline body | articles that have no by-line in front are not parted
 english | 云溪与 Port Weslan 结为友好城市 | headline deck bylines outlet dateline credits body captions jumps | a page of Latin text is not read as well as a Chinese one
 english | Volunteers Count Dolphins by Ear | headline bylines outlet credits body | a page of Latin text is not read as well as a Chinese one
 indents | 五月的麦地，抢在雨前头 | headline deck | headline and deck change places
@@ -23,7 +21,6 @@ two-sides | 云溪少年宫航模队全省夺魁 | body | a quotation that ends 
 two-sides | 市检察院公布一批公益诉讼案件 | headline deck | headline and deck change places
 unwrapped | 全区小学生足球联赛收兵 | headline deck | headline and deck change places
 agency | * | articles | two articles are not parted behind 参与采写
-briefs | * | articles | articles that have no by-line in front are not parted
 english | * | articles | a page of Latin text is not read as well as a Chinese one
 """
 """Of samples/: page | article (by its headline) or part of the page | what is wrong of it | why."""

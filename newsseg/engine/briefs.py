@@ -1,4 +1,4 @@
-"""Briefs: items of a column whose title opens the paragraph, with a wide blank before the text."""
+"""Briefs: short articles in a column of their own, some with their title on the first line of their text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsseg.engine.flow import Display, Paragraph
-from newsseg.engine.lines import cut
+from newsseg.engine.lines import Line, cut
+from newsseg.grammar.columns import has_briefs
+from newsseg.rules import Rules
 
 TITLE = re.compile("([^。；\u3000]{6,30})\u3000|([^。；，\u3000]{6,30}) (?=[^ \u3000]{30})")
 """A title on the line of its text: no longer than a headline, no sentence. A plain blank stands in other places, too:
@@ -35,5 +37,53 @@ def title_end(item: Paragraph | Display, before: Sequence[Paragraph | Display]) 
         return 0
     if any(isinstance(one, Paragraph) and not one.closing for one in before):
         return 0
-    found = TITLE.match(item.line.text)
+    return led(item)
+
+
+def led(item: Paragraph) -> int:
+    """Return where the title ends with which a paragraph begins, 0 where it has none."""
+    found = TITLE.match(item.line.text) if item.line and not item.opening else None
     return found.end(found.lastindex or 0) if found else 0
+
+
+def begun(flow: Sequence[Paragraph | Display], columns: Sequence[Line], rules: Rules) -> Iterator[Paragraph | Display]:
+    """Yield ``flow`` with the display text below each title of a column (``columns``) told as an article's title.
+
+    Below that of a column of briefs each is one that has one paragraph, though no by-line tells, and so is what begins
+    each of several paragraphs.
+    """
+    ways = sorted((line.pieces[0][0], has_briefs(line.text, rules)) for line in columns)
+    ends = [led(item) if isinstance(item, Paragraph) else 0 for item in flow]
+    several = sum(end > 0 for end in ends) >= FEWEST
+    briefs = first = False
+    for i, item in enumerate(flow):
+        while ways and ways[0][0] < start_of(item):
+            briefs = ways.pop(0)[1]
+            first = True
+        if isinstance(item, Display):
+            briefs = briefs and is_brief(flow[i + 1 : i + 3], ends[i + 1 : i + 3])
+            yield item._replace(begins=first or briefs)
+        elif briefs and several and ends[i] and item.line:
+            yield Display(item.place, (cut(item.line, 0, ends[i]),), begins=True)
+            yield item._replace(line=cut(item.line, ends[i] + 1, len(item.line.text)))
+        else:
+            yield item._replace(begins=first and briefs)
+        first = False
+
+
+def is_brief(below: Sequence[Paragraph | Display], ends: Sequence[int]) -> bool:
+    """Tell whether one paragraph stands below a title, and no more; ``ends``: of the titles they begin with."""
+    one = below[0] if below else None
+    if not isinstance(one, Paragraph):
+        return False
+    then = below[1] if len(below) > 1 else None
+    return not isinstance(then, Paragraph) or bool(one.closing or then.opening or ends[1])
+
+
+def start_of(item: Paragraph | Display) -> int:
+    """Return where the first line of ``item`` starts in the page's text."""
+    if isinstance(item, Display):
+        return item.lines[0].pieces[0][0]
+    signed = item.opening or item.closing
+    line = item.line if item.line and not item.opening else signed.line if signed else None
+    return line.pieces[0][0] if line else 0

@@ -17,23 +17,29 @@ class Signed(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph with its by-lines cut off; ``line`` is None where a by-line was all it held."""
+    """A paragraph with its by-lines cut off; ``line`` is None where a by-line was all it held.
+
+    ``begins`` tells that an article begins with it for sure, though no by-line tells.
+    """
 
     place: int
     line: Line | None
     opening: Signed | None
     closing: Signed | None
+    begins: bool = False
 
 
 class Display(NamedTuple):
     """Display lines that stand together, between two paragraphs.
 
-    ``signed`` is the by-line below a headline that stands apart from its text.
+    ``signed`` is the by-line below a headline that stands apart from its text. ``begins`` tells that it is the title of
+    an article for sure.
     """
 
     place: int
     lines: tuple[Line, ...]
     signed: Signed | None = None
+    begins: bool = False
 
 
 class Body(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsseg.engine.briefs import begun
 from newsseg.engine.columns import columns
 from newsseg.engine.flow import Body, Display, Layout, Paragraph, Signed
 from newsseg.engine.heads import heads, roomy
@@ -41,7 +42,8 @@ def flow_of(blocks: Sequence[Block], rules: Rules) -> tuple[list[Paragraph | Dis
             flow.append(Display(piece.place, piece.lines))
         else:
             apart.append(piece)
-    return list(heads(mended(flow, rules))), apart
+    titles = [piece.lines[0] for piece in apart if piece.kind == "column"]
+    return list(heads(list(begun(mended(flow, rules), titles, rules)))), apart
 
 
 def paragraph(place: int, line: Line, rules: Rules) -> Paragraph:
@@ -62,7 +64,8 @@ def paragraph(place: int, line: Line, rules: Rules) -> Paragraph:
 def stretches(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[list[Paragraph | Display]]:
     """Yield what stands between two sure places: behind a by-line that closes an article, before one that opens one.
 
-    Before an editor's note below a headline, too, which begins an article before its by-line does.
+    Before an editor's note below a headline, too, which begins an article before its by-line does, and before a title
+    that surely is one.
     """
     stretch: list[Paragraph | Display] = []
     closed = True
@@ -70,13 +73,16 @@ def stretches(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[lis
     prefaced = frozenset(noted.values()) - noted.keys()
     for i, item in enumerate(flow):
         if isinstance(item, Paragraph):
-            opens = i in noted or (item.opening and i not in prefaced)
+            opens = i in noted or item.begins or (item.opening and i not in prefaced)
             if (opens or closed) and stretch:
                 yield stretch
                 stretch = []
             closed = item.closing is not None
         elif item.signed:
             closed = True
+        elif item.begins and stretch:
+            yield stretch
+            stretch, closed = [], False
         stretch.append(item)
     yield stretch
 

@@ -33,7 +33,15 @@ def is_column(text: str, rules: Rules) -> bool:
     name, _ = named(text, rules)
     if name in rules.outlets:
         return False
-    return name in rules.column_titles or (len(name) <= LONGEST and name[-2:] in rules.column_titles)
+    if name in rules.column_titles or name in rules.briefs:
+        return True
+    return len(name) <= LONGEST and name[-2:] in rules.column_titles
+
+
+def has_briefs(text: str, rules: Rules) -> bool:
+    """Tell whether a line is the title of a column of short pieces."""
+    name, _ = named(text, rules)
+    return name in rules.briefs or (len(name) <= LONGEST and name[-2:] in rules.briefs)
 
 
 def is_no_name(text: str, rules: Rules) -> bool:
