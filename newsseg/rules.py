@@ -47,6 +47,7 @@ class Rules:
     not_names: frozenset[str]
     places: frozenset[str]
     captions: frozenset[str]
+    not_captions: frozenset[str]
     marks: frozenset[str]
     sections: frozenset[str]
     collectives: frozenset[str]
@@ -60,6 +61,9 @@ class Rules:
     inner_ends: frozenset[str]
     column_titles: frozenset[str]
     briefs: frozenset[str]
+    salutations: frozenset[str]
+    valedictions: frozenset[str]
+    notices: frozenset[str]
     column_endings: frozenset[str]
     notes: frozenset[str]
 

@@ -48,7 +48,7 @@ def authored(flow: Sequence[Paragraph | Display], rules: Rules) -> list[Paragrap
             made.append(Paragraph(item.place, None, None, Signed(first.line, first.authors.byline)))
         rest = item.lines[first is not None : len(item.lines) - (last is not None)]
         if rest:
-            made.append(Display(item.place, rest))
+            made.append(item._replace(lines=rest))
         if last:
             made.append(Paragraph(item.place, None, Signed(last.line, last.authors.byline), None))
     return made
@@ -67,7 +67,7 @@ def marked(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Paragr
         over = ends_article(flow[i + 1] if i + 1 < len(flow) else None)
         for n, line in enumerate(item.lines[: None if over else -1]):
             if n > start and line.text[0] in rules.marks and (one := authors(line.text, rules)) and one.grade:
-                yield Display(item.place, item.lines[start:n])
+                yield item._replace(lines=item.lines[start:n])
                 yield Paragraph(item.place, None, Signed(line, one.byline), None)
                 start = n + 1
         if start < len(item.lines):

@@ -62,7 +62,7 @@ def begun(flow: Sequence[Paragraph | Display], columns: Sequence[Line], rules: R
             first = True
         if isinstance(item, Display):
             briefs = briefs and is_brief(flow[i + 1 : i + 3], ends[i + 1 : i + 3])
-            yield item._replace(begins=first or briefs)
+            yield item._replace(begins=item.begins or first or briefs)
         elif briefs and several and ends[i] and item.line:
             yield Display(item.place, (cut(item.line, 0, ends[i]),), begins=True)
             yield item._replace(line=cut(item.line, ends[i] + 1, len(item.line.text)))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsseg.engine.authored import authored
 from newsseg.engine.briefs import titled
 from newsseg.engine.flow import Display, Paragraph, ends_article
+from newsseg.engine.letters import lettered
 from newsseg.engine.lines import join
 from newsseg.engine.prefaces import named
 from newsseg.engine.revised import is_question
@@ -20,7 +21,7 @@ MARKS = frozenset("。，")  # text that goes on behind a caption holds one
 
 def mended(flow: Sequence[Paragraph | Display], rules: Rules) -> list[Paragraph | Display]:
     """Return ``flow`` with notes, questions, by-lines and torn headlines where they belong; display texts made one."""
-    found = list(glue(titled(list(asked(list(noted(flow)))))))
+    found = list(glue(titled(list(asked(list(noted(list(lettered(list(glue(flow)), rules)))))))))
     return list(untorn(raised(authored(list(named(found, rules)), rules)), rules))
 
 
@@ -47,7 +48,7 @@ def noted(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]:
             size = next((n for n, line in enumerate(item.lines, 1) if line.text[-1] in "）)"), 0)
             if size:
                 yield Paragraph(item.place, join(item.lines[:size]), None, None)
-                item = Display(item.place, item.lines[size:])  # noqa: PLW2901
+                item = item._replace(lines=item.lines[size:])  # noqa: PLW2901
         before = item
         if isinstance(item, Paragraph) or item.lines:
             yield item
@@ -84,7 +85,8 @@ def glue(flow: Iterable[Paragraph | Display]) -> Iterator[Paragraph | Display]:
     waiting: Display | None = None
     for item in flow:
         if isinstance(item, Display):
-            waiting = Display(waiting.place, waiting.lines + item.lines) if waiting else item
+            begins = item.begins or (waiting is not None and waiting.begins)
+            waiting = Display(waiting.place, waiting.lines + item.lines, begins=begins) if waiting else item
             continue
         if waiting:
             yield waiting

@@ -18,7 +18,7 @@ def named(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Paragra
         if last and isinstance(item, Display) and stands_alone(last.text, rules):
             below = flow[i + 1] if i + 1 < len(flow) else None
             if isinstance(below, Paragraph) and below.line and not below.opening:
-                yield Display(item.place, item.lines[:-1])
+                yield item._replace(lines=item.lines[:-1])
                 yield Paragraph(item.place, last, None, None)
                 continue
         yield item

@@ -12,7 +12,7 @@ from newsseg.grammar import bylines
 from newsseg.grammar.bylines import Byline
 from newsseg.rules import Rules
 
-NOTE = re.compile("[（(](?:本文)?[作笔筆]者")  # （作者为南浦大学教授）
+NOTE = re.compile("[（(](?:本文)?(?:[作笔筆译譯]者|采访对象|受访者|口述者|讲述人)")  # （作者为南浦大学教授）
 BRACKETS = ("（", "(")
 
 
@@ -24,7 +24,7 @@ def untorn(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Paragr
         if isinstance(item, Display):
             if carried:  # a blank line behind it parted text from display lines, not two titles
                 rest = (item.lines[0]._replace(gap=False), *item.lines[1:])
-                item = Display(item.place, (carried, *rest))  # noqa: PLW2901
+                item = item._replace(lines=(carried, *rest))  # noqa: PLW2901
             yield item
             carried = None
             continue

@@ -120,6 +120,8 @@ def opens(text: str, rules: Rules) -> bool:
     """Tell whether a text opens as captions do: 图为, 上图; not 图书馆."""
     for size in range(min(LONGEST_OPENER, len(text)), 0, -1):
         if text[:size] in rules.captions:
+            if size == 1 and any(word in text for word in rules.not_captions):
+                return False
             return text[size - 1] not in "图圖" or text[size : size + 1] not in _NO_OPENER
     return False
 
