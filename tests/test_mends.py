@@ -332,3 +332,18 @@ def test_a_name_under_a_title_as_short_as_it(title: str, name: str) -> None:
     essay = "渡船早已没有了。新修的大桥横在\n两岸之间，夜里亮起一长串灯，照\n得见每一个晚归的人。\n"
     (one,) = articles(f"{title}\n\n{name}\n\n{essay}")
     assert (one.headline, one.deck, one.bylines) == (title, (), (name,))
+
+
+def test_a_byline_with_names_over_one_with_place_and_day() -> None:
+    dated = FIRST.replace("云溪日报讯（记者 秦可嘉）", "本报云溪6月22日电　").replace("走\n到", "走到\n")
+    page = f"木栈道修好了\n\n本报记者 秦可嘉 鲍一鸣\n\n{dated}雨天也能走。\n\n图书馆夜里也亮着灯\n{SECOND}"
+    one, two = articles(page)
+    assert one.bylines == ("本报记者 秦可嘉 鲍一鸣", "本报云溪6月22日电")
+    assert [credit.name for credit in one.credits] == ["秦可嘉", "鲍一鸣"]
+    assert one.body[-1].text.endswith("雨天也能走。")
+    assert two.headline == "图书馆夜里也亮着灯"
+
+
+def test_a_byline_with_names_over_another_with_names_is_of_another_article() -> None:
+    page = f"木栈道修好了\n\n本报记者 骆青禾\n\n图书馆夜里也亮着灯\n{SECOND}\n{FIRST}雨天也能走。\n"
+    assert [[credit.name for credit in article.credits] for article in articles(page)][-1] != ["骆青禾", "秦可嘉"]

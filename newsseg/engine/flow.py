@@ -55,6 +55,18 @@ class Layout(NamedTuple):
     apart: tuple[Piece, ...]
 
 
+def goes_with(before: Paragraph | Display | None, item: Paragraph | Display) -> bool:
+    """Tell whether ``item`` opens with place and day alone, below the by-line with the names that is all of ``before``.
+
+    So articles print both: 本报记者 秦可嘉 on a line of its own, 本报云溪6月22日电 before the text.
+    """
+    if not isinstance(before, Paragraph) or not isinstance(item, Paragraph):
+        return False
+    names, day = before.opening, item.opening
+    alone = names is not None and not before.line and not before.closing and bool(names.byline.credits)
+    return alone and day is not None and item.line is not None and not day.byline.credits
+
+
 def ends_article(following: Paragraph | Display | None) -> bool:
     """Tell whether what follows a paragraph in the flow may begin another article: display text, a by-line, nothing."""
     return following is None or isinstance(following, Display) or following.opening is not None

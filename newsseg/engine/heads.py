@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from newsseg.engine.boundaries import Stretch
-from newsseg.engine.flow import Display, Paragraph, Signed, ends_article
+from newsseg.engine.flow import Display, Paragraph, Signed, ends_article, goes_with
 from newsseg.engine.naming import standing_behind, title_pairs
 from newsseg.engine.pairs import pairs_of
 from newsseg.engine.twice import parted_at
@@ -58,6 +58,8 @@ def has_no_text(flow: Sequence[Paragraph | Display], i: int) -> bool:
 
     A display text above text without a by-line may be the first subhead of the article.
     """
+    if i < len(flow) and goes_with(flow[i - 1], flow[i]):
+        return False
     if i < len(flow) and isinstance(flow[i], Display):
         i += 1
     return ends_article(flow[i] if i < len(flow) else None)

@@ -93,7 +93,7 @@ def closing_lines(lines: Sequence[Line], rules: Rules) -> int:
         count += 1
     for i, line in enumerate(lines[count : count + SIGNERS + 1], count):
         if DATE.fullmatch("".join(line.text.split()).translate(HALF_WIDTH)):
-            return i + 1
+            return i + 1 if i else 0  # a day alone is the page's
         if len(line.text) > LONGEST_SIGNER or not STOPS.isdisjoint(line.text):
             break
     return count

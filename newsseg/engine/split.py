@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from newsseg.engine.briefs import begun
 from newsseg.engine.columns import columns
-from newsseg.engine.flow import Body, Display, Layout, Paragraph, Signed
+from newsseg.engine.flow import Body, Display, Layout, Paragraph, Signed, goes_with
 from newsseg.engine.heads import heads, roomy
 from newsseg.engine.lines import Line, cut
 from newsseg.engine.mends import healed, mended, title_of
@@ -73,7 +73,8 @@ def stretches(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[lis
     prefaced = frozenset(noted.values()) - noted.keys()
     for i, item in enumerate(flow):
         if isinstance(item, Paragraph):
-            opens = i in noted or item.begins or (item.opening and i not in prefaced)
+            signed = item.opening and i not in prefaced and not goes_with(flow[i - 1] if i else None, item)
+            opens = i in noted or item.begins or signed
             if (opens or closed) and stretch:
                 yield stretch
                 stretch = []
