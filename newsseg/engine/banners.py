@@ -43,6 +43,9 @@ def banner(parts: Sequence[Sequence[Line]], text: str) -> int:
     size = next((i for i, one in enumerate(strange) if not one), 0)
     if not size or len(join(parts[0]).text) < LEAST or parts[size][0].text.startswith(DASH):
         return 0
+    over, title = parts[size - 1][0].box, parts[size][0].box
+    if over and title and over.size < title.size:  # what is set smaller than the headline below it is its kicker
+        return 0
     return sum(map(len, parts[:size]))
 
 
