@@ -223,7 +223,7 @@ def joints(pieces: Sequence[str], found: Byline | None, rules: Rules) -> Iterato
             yield ""  # the break cuts a name
             continue
         ends = before.endswith(names) or before[-2:-1] in LINKS  # 张三/文
-        word = any(after[:size] in rules.roles for size in range(1, LONGEST_WORD))
+        word = any(after[:size] in rules.roles or after[:size] in rules.outlets for size in range(1, LONGEST_WORD))
         yield " " if ends and (word or after.startswith(names)) else ""
 
 
