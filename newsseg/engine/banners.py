@@ -46,6 +46,8 @@ def banner(parts: Sequence[Sequence[Line]], text: str) -> int:
     over, title = parts[size - 1][0].box, parts[size][0].box
     if over and title and over.size < title.size:  # what is set smaller than the headline below it is its kicker
         return 0
+    if size == len(parts) - 1 and parts[size][-1].text.endswith(DASH):
+        return 0  # a headline, and who it is about
     return sum(map(len, parts[:size]))
 
 
