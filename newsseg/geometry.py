@@ -11,6 +11,7 @@ class LineBox(NamedTuple):
     The box is in points of 1/72 inch from the top left corner of the page. ``size`` is that of its type. Lines with
     the same ``box`` stand in one block of one column; blocks with the same ``flow`` are read one after another, as the
     columns of an article are. ``angle`` counts degrees clockwise; ``vertical`` lines are set from top to bottom.
+    A ``caption`` stands below a picture, or beside it.
     """
 
     start: int
@@ -25,6 +26,7 @@ class LineBox(NamedTuple):
     font: str = ""
     angle: int = 0
     vertical: bool = False
+    caption: bool = False
 
 
 class PageGeometry(NamedTuple):

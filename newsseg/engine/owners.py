@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from newsseg.engine.evidence import Evidence
-from newsseg.engine.flow import Body
+from newsseg.engine.flow import Body, Paragraph
 from newsseg.engine.lines import join
 from newsseg.engine.sort import Piece
+from newsseg.geometry import LineBox
 from newsseg.grammar import folio
 
+Place = tuple[float, float, float, float]
 NEAR = 1.5  # log-odds: a caption stands with its article more often than not
+PRINTED = 4.0  # and on paper nearly always
+MOST = 200  # articles of a page, at most, whose places on paper are compared
 UNOWNED = frozenset({"folio", "guide", "column", "advert"})
 
 
@@ -27,6 +31,7 @@ def owners(
     advertisements and the standing titles of columns belong to nobody.
     """
     evidence = Evidence(texts, (line.text for piece in apart if piece.kind == "caption" for line in piece.lines))
+    places = {i: place for i, body in enumerate(bodies[:MOST]) if (place := place_of(body))}
     firsts = [body.parts[0].place for body in bodies]
     found: list[tuple[Piece, int | None]] = []
     for piece in apart:
@@ -35,11 +40,35 @@ def owners(
         if piece.kind == "caption":
             text = join(piece.lines).text
             scores = evidence.scores(text)
+            around = printed_around(piece.lines[0].box, places) if places else None
+            owner = owner if around is None else around
             if owner is not None:
-                scores[owner] = scores.get(owner, evidence.none(text)) + NEAR
+                scores[owner] = scores.get(owner, evidence.none(text)) + (NEAR if around is None else PRINTED)
             owner = min(scores, key=lambda body: (-scores[body], body), default=None)
         elif piece.kind == "jump" and folio.comes_from(piece.lines[0].text):
             following = bisect_right(starts, piece.lines[0].pieces[0][0], key=itemgetter(0))
             owner = starts[following][1] if following < len(starts) else owner
         found.append((piece, None if piece.kind in UNOWNED else owner))
     return found
+
+
+def place_of(body: Body) -> Place | None:
+    """Return the box around the text of a body on paper, None where that is not known."""
+    boxes = [part.line.box for part in body.parts if isinstance(part, Paragraph) and part.line and part.line.box]
+    if not boxes:
+        return None
+    x0, y0 = min(box.x0 for box in boxes), min(box.y0 for box in boxes)
+    return x0, y0, max(box.x1 for box in boxes), max(box.y1 for box in boxes)
+
+
+def printed_around(box: LineBox | None, places: Mapping[int, Place]) -> int | None:
+    """Return the body in whose place on paper ``box`` stands, of several the smallest; or else the nearest one."""
+    if box is None or not places:
+        return None
+    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+
+    def apart(place: Place) -> tuple[float, float]:
+        x0, y0, x1, y1 = place
+        return max(x0 - x, x - x1, 0) + max(y0 - y, y - y1, 0), (x1 - x0) * (y1 - y0)
+
+    return min(places, key=lambda body: apart(places[body]))

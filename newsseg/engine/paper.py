@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from newsseg.engine.lines import Line, ends_sentence
 from newsseg.engine.running import Joints, reaching, run_on
@@ -20,6 +21,13 @@ LONGEST_DISPLAY = 80  # characters: a block of larger type than that is an artic
 def on_paper(lines: Sequence[Line]) -> bool:
     """Tell whether the place of all ``lines`` is known."""
     return bool(lines) and all(line.box for line in lines)
+
+
+def printed_captions(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return the stretches ``[start, end)`` of lines that are a caption each, by their place at a picture."""
+    blocks = groupby(range(len(lines)), lambda i: (box.caption, box.box) if (box := lines[i].box) else (False, -1))
+    places = [list(block) for (caption, _), block in blocks if caption]
+    return [(found[0], found[-1] + 1) for found in places]
 
 
 def body_size(lines: Sequence[Line]) -> float:

@@ -16,7 +16,7 @@ from newsseg.engine.fills import fills
 from newsseg.engine.forms import CLOSES, IS_SET_IN, OPENS, Form, judge
 from newsseg.engine.insets import around, insets, moved
 from newsseg.engine.lines import Line, compounds_of, cut, follows, join, read_lines, unspaced
-from newsseg.engine.paper import furniture, on_paper, stretches
+from newsseg.engine.paper import furniture, on_paper, printed_captions, stretches
 from newsseg.engine.revised import revised
 from newsseg.engine.roles import DISPLAY, FIRST, SINGLE, roles, set_in_roles
 from newsseg.engine.running import Joints, in_brackets
@@ -139,7 +139,7 @@ def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator
     """Yield the captions, paragraphs and display blocks of ``lines`` (``numbers``: their places on the page)."""
     signs = signed([line.text for line in lines], rules)
     compounds = compounds_of(lines)
-    shown = [] if on_paper(lines) else insets(lines, signs, rules)
+    shown = printed_captions(lines) if on_paper(lines) else insets(lines, signs, rules)
     for start, end in shown:
         spaced = {i - start for i in range(start, end) if signs.ties.get(i)}
         yield numbers[start:end], Block("caption", finished("caption", lines[start:end], compounds, spaced))

@@ -6,6 +6,7 @@ Needs the extra ``newsseg[pdf]`` (pypdfium2). Memory holds one page, whatever th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from newsseg.geometry import PageGeometry
@@ -13,8 +14,9 @@ from newsseg.i18n import _
 from newsseg.inputs.files import STANDARD_INPUT, Report
 from newsseg.inputs.layout.glyphs import Glyph
 from newsseg.inputs.layout.pagetext import page_of
+from newsseg.inputs.layout.photos import MOST
 from newsseg.inputs.layout.textlines import find_lines
-from newsseg.inputs.pdfium import Axes, PageText
+from newsseg.inputs.pdfium import Axes, PageText, photos
 from newsseg.inputs.picture import picture_of
 
 WRONG_PASSWORD = 4  # PDFium's number for it
@@ -113,7 +115,9 @@ def _page(pdfium: Any, document: Any, number: int, *, pictures: bool) -> tuple[P
         if turned:
             glyphs, unknown = _glyphs(pdfium.raw, textpage, _quarter(axes, turned))
         width, height = page.get_size()
-        made = page_of(find_lines(glyphs), number, *((height, width) if turned in {90, 270} else (width, height)))
+        shown = list(islice(photos(pdfium.raw, page.raw, _quarter(axes, turned)), MOST))
+        size = (height, width) if turned in {90, 270} else (width, height)
+        made = page_of(find_lines(glyphs), number, *size, shown)
         if pictures:
             made = made._replace(picture=picture_of(page, turned))
         empty = not made.lines and pdfium.raw.FPDFPage_CountObjects(page.raw) > 0

@@ -9,6 +9,7 @@ from math import inf
 from typing import Any, NamedTuple
 
 from newsseg.inputs.layout.glyphs import Glyph, turn
+from newsseg.inputs.layout.photos import SMALLEST, Photo
 
 ASCENT, DESCENT = 0.88, 0.12
 """Of the type size: a Chinese character above and below the baseline."""
@@ -32,6 +33,10 @@ HYPHENS = frozenset([0x02, 0xFFFE])
 ODD = BLANKS | HYPHENS
 UNKNOWN = "\ufffd"
 FONT_NAME = 128  # bytes; longer names are cut
+SHOWN = frozenset([2, 3])
+"""PDFium's numbers for paths and pictures."""
+MOST_OBJECTS = 20_000
+"""Objects of a page that are looked at; a newspaper page has some thousand."""
 
 
 class Style(NamedTuple):
@@ -141,3 +146,20 @@ def _extent(style: Style, box: Any) -> tuple[float, float]:
 def _near(value: float, instead: float) -> float:
     """Return ``value``, or ``instead`` where a broken PDF has no number, or none that is on any paper."""
     return value if -FAR < value < FAR else instead
+
+
+def photos(raw: Any, page: Any, axes: Axes) -> Iterator[Photo]:
+    """Yield the boxes of the pictures of a page, and of the areas that are filled with a colour."""
+    a, b, c, d, e, f = axes
+    edges = [ctypes.c_float() for _ in range(4)]
+    left, bottom, right, top = edges
+    for i in range(min(MOST_OBJECTS, raw.FPDFPage_CountObjects(page))):
+        thing = raw.FPDFPage_GetObject(page, i)
+        if raw.FPDFPageObj_GetType(thing) not in SHOWN or not raw.FPDFPageObj_GetBounds(
+            thing, *map(ctypes.byref, edges)
+        ):
+            continue
+        xs = sorted(a * x.value + c * y.value + e for x, y in ((left, bottom), (right, top)))
+        ys = sorted(b * x.value + d * y.value + f for x, y in ((left, bottom), (right, top)))
+        if SMALLEST < xs[1] - xs[0] < FAR and SMALLEST < ys[1] - ys[0] < FAR:
+            yield Photo(xs[0], ys[0], xs[1], ys[1])

@@ -116,6 +116,7 @@ def _step(before: Block, after: Block, heads: Heads) -> float:
     """Return how surely ``after`` goes on below ``before`` in its column: 3 to 1, or 0."""
     between = heads.between(before, after)
     gap = after.lines[0].y1 - before.lines[-1].y1 - sum(block.y1 - block.y0 for block in between)
+    gap -= heads.pictured(before, after)
     if gap > STEP * before.leading + len(between) * before.leading:
         return THROUGH if gap < FAR * before.leading else 0
     if between:

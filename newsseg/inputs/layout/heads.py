@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from math import inf
 
 from newsseg.inputs.layout.blocks import Block
+from newsseg.inputs.layout.photos import Photo
 
 DISPLAY = 1.15
 """Ratio to the size of the page's body text from which type is display."""
@@ -72,12 +73,19 @@ def is_display(block: Block, body: float, prints: frozenset[tuple[float, str]] =
 class Heads:
     """The display text of a page; ``groups`` number what stands together, as headline and deck do."""
 
-    def __init__(self, blocks: Sequence[Block], text: Sequence[Block], closed: Container[int] = ()) -> None:
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        text: Sequence[Block],
+        closed: Container[int] = (),
+        pictures: Sequence[Photo | Block] = (),
+    ) -> None:
         """Group ``blocks``, the display text of a page beside its ``text``.
 
-        A ``closed`` one has a by-line below it: no deck stands aside of it.
+        A ``closed`` one has a by-line below it: no deck stands aside of it. ``pictures`` and their captions fill room.
         """
         self.blocks, self.body = blocks, body_size(text)
+        self.pictures = sorted(pictures, key=lambda one: one.y0)
         bases = [_base(block, text) for block in blocks]
         self.groups = list(range(len(blocks)))
         for reach in (0.0, ASIDE):  # a deck that stands under one headline belongs to no other beside it
@@ -114,6 +122,16 @@ class Heads:
         left, right = above.x0 - above.size, max(above.x1, below.x1) + above.size
         inside = (block for block in self.blocks if left <= block.x0 and block.x1 <= right)
         return [block for block in inside if above.y1 - above.size < block.y0 and block.y1 < below.y0 + below.size]
+
+    def pictured(self, above: Block, below: Block) -> float:
+        """Return how much of the room between two blocks of a column pictures and their captions fill."""
+        filled, end = 0.0, above.y1
+        for one in self.pictures:
+            covered = min(one.x1, above.x1) - max(one.x0, above.x0)
+            if 2 * covered > above.x1 - above.x0 and above.y1 - above.size < one.y0 and one.y1 < below.y0 + below.size:
+                filled += max(0.0, one.y1 - max(one.y0, end))
+                end = max(end, one.y1)
+        return filled
 
     def apart(self, i: int) -> float:
         """Return how far display block ``i`` stands from its headline; -1 where it is too large for a subhead."""

@@ -12,6 +12,7 @@ from newsseg.inputs.layout.blocks import Block, find_blocks
 from newsseg.inputs.layout.caps import with_caps
 from newsseg.inputs.layout.flows import find_flows
 from newsseg.inputs.layout.heads import Heads, body_size, displays
+from newsseg.inputs.layout.photos import Photo
 from newsseg.inputs.layout.textlines import TextLine
 from newsseg.inputs.layout.under import under_heads
 
@@ -40,8 +41,13 @@ SLACK = 0.6
 """Of the type size: boxes that overlap by less are beside each other (ragged edges)."""
 
 
-def in_order(lines: Sequence[TextLine]) -> list[list[Block]]:
-    """Return the blocks of a page in the order of reading; those of one flow, with their headlines, in one list."""
+def in_order(
+    lines: Sequence[TextLine], captions: Sequence[Block] = (), photos: Sequence[Photo] = ()
+) -> list[list[Block]]:
+    """Return the blocks of a page in the order of reading; those of one flow, with their headlines, in one list.
+
+    Of ``captions``, which are not among the ``lines``, each is a flow of its own; text goes on below ``photos``.
+    """
     blocks = find_blocks(with_caps(lines))
     body = body_size(blocks)
     turned = [block for block in blocks if block.lines[0].angle]
@@ -56,8 +62,9 @@ def in_order(lines: Sequence[TextLine]) -> list[list[Block]]:
         apart = {block.order for blocks in under.values() for block in blocks}
         display = [block for block in display if block.order not in apart]
         text = [block for block in text if block.order not in apart]
-        heads = Heads(display, text, under)
+        heads = Heads(display, text, under, [*photos, *captions])
         flows = _headed(find_flows(text, heads), heads, under) + [[block] for block in turned]
+    flows += [[block] for block in captions]
     return [list(item.blocks) for item in cut([item_of(flow) for flow in flows], SLACK * body)]
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsseg.geometry import LineBox, PageGeometry
-from newsseg.inputs.layout.blocks import Block
+from newsseg.inputs.layout.blocks import Block, block_of
 from newsseg.inputs.layout.heads import displays
 from newsseg.inputs.layout.order import in_order
+from newsseg.inputs.layout.photos import Photo, captions_of, without_text
 from newsseg.inputs.layout.textlines import TextLine
 
 IDEOGRAPHIC_SPACE = "\u3000"
@@ -15,13 +16,18 @@ INDENTS = (2, 4)
 """Of the type size: how far a line begins behind its column's edge, if it is indented; less is a ragged edge."""
 
 
-def page_of(lines: Sequence[TextLine], number: int = 1, width: float = 0.0, height: float = 0.0) -> PageGeometry:
-    """Return the page that ``lines`` make, its text in the order of reading.
+def page_of(
+    lines: Sequence[TextLine], number: int = 1, width: float = 0.0, height: float = 0.0, photos: Sequence[Photo] = ()
+) -> PageGeometry:
+    """Return the page that ``lines`` make, its text in the order of reading; ``photos`` are the pictures on it.
 
     A blank line stands where a flow ends, and around display text. An indent that is only room becomes characters, as
     a text dump has them; nothing else is added, and nothing left out.
     """
-    flows = in_order(lines)
+    photos = without_text(photos, lines)
+    captions = [block_of(found) for found in captions_of(lines, photos)]
+    shown = {line.order for block in captions for line in block.lines}
+    flows = in_order([line for line in lines if line.order not in shown], captions, photos)
     large = displays([block for flow in flows for block in flow])
     parts: list[str] = []
     boxes: list[LineBox] = []
@@ -36,7 +42,7 @@ def page_of(lines: Sequence[TextLine], number: int = 1, width: float = 0.0, heig
             for line in block.lines:
                 text = _printed(line, block, display=display)
                 parts.append(text + "\n")
-                boxes.append(_boxed(line, text, place, count, nth))
+                boxes.append(_boxed(line, text, place, count, nth)._replace(caption=line.order in shown))
                 place += len(text) + 1
             count += 1
     return PageGeometry("".join(parts), tuple(boxes), number, width, height)

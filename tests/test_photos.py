@@ -1,0 +1,85 @@
+"""Photos: what stands below a picture of a PDF page, or beside it, in its own type is its caption, whatever it says."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed: pip install 'newsseg[pdf]'")
+pytest.importorskip("reportlab", reason="reportlab, which typesets the pages, is not installed")
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from newsseg import split_page
+from newsseg.inputs import pdf
+from newsseg.record import Article
+
+TEXT = "渔港码头去年铺了三百米浮桥，渔船靠岸不再等潮水。老船长们说，从前卸一船鱼要等大半天，如今一个钟头就能卸完。"
+OTHER = "夜班公交三号线本周起延长到凌晨一点，下晚班的护士和厨师不用再打车回家。公交公司说，司机每晚轮换，车上多了热水。"
+CAPTION = "清晨，浮桥边的渔船等着出海。"
+SIZE, WIDTH = 10, 12
+
+
+def column(canvas: Canvas, text: str, x: float, y: float) -> float:
+    for i in range(0, len(text), WIDTH):
+        canvas.drawString(x, y, text[i : i + WIDTH])
+        y -= 1.5 * SIZE
+    return y
+
+
+def articles(
+    *, photo: bool = True, caption: str = CAPTION, size: float = 8, beside: bool = False, text: str = TEXT
+) -> list[Article]:
+    """Return the articles of a page of two, each in a column, with a picture and a caption below the text of one."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    pdfmetrics.registerFont(UnicodeCIDFont("MSung-Light"))
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(330, 400))
+    for x, title, words in ((180, "夜班公交开到一点", OTHER), (20, "浮桥跟着潮水起落", text)):
+        canvas.setFont("STSong-Light", 15)
+        canvas.drawString(x, 360, title)
+        canvas.setFont("STSong-Light", SIZE)
+        end = column(canvas, words, x, 335)
+    if photo:
+        canvas.setFillGray(0.6)
+        canvas.rect(20, end - 75, 80 if beside else 120, 70, stroke=0, fill=1)
+        canvas.setFillGray(0)
+    canvas.setFont("MSung-Light" if size < SIZE else "STSong-Light", size)
+    step = 4 if beside else WIDTH
+    for i in range(0, len(caption), step):
+        canvas.drawString(
+            104 if beside else 20, end - (25 if beside else 85) - i / step * 1.5 * size, caption[i : i + step]
+        )
+    canvas.save()
+    (page,) = pdf.read_pdf(out.getvalue(), lambda place, what: pytest.fail(f"{place}: {what}"))
+    records = split_page(page.text, boxes=page.lines)
+    return [record for record in records if isinstance(record, Article)]
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_caption_is_told_by_its_place_and_type(beside: bool) -> None:
+    one, two = articles(beside=beside)
+    assert (one.headline, one.captions) == ("浮桥跟着潮水起落", (CAPTION,))
+    assert [part.text for part in one.body] == [TEXT]
+    assert (two.headline, two.captions) == ("夜班公交开到一点", ())
+
+
+def test_without_a_picture_it_is_none() -> None:
+    assert all(not article.captions for article in articles(photo=False))
+
+
+def test_a_subhead_below_a_picture_is_no_caption() -> None:
+    assert all(not article.captions for article in articles(caption="浮桥添了灯"))
+
+
+def test_text_below_a_picture_is_no_caption() -> None:
+    assert all(not article.captions for article in articles(size=SIZE))
+
+
+def test_text_goes_on_below_a_picture() -> None:
+    one, two = articles(caption="一个钟头就能卸完，码头上还添了灯。", size=SIZE, text=TEXT[:-10])
+    assert [part.text for part in one.body] == [TEXT[:-10] + "一个钟头就能卸完，码头上还添了灯。"]
+    assert [part.text for part in two.body] == [OTHER]
