@@ -1,4 +1,4 @@
-"""Photos: what stands below a picture of a PDF page, or beside it, in its own type is its caption, whatever it says."""
+"""Photos: what stands by one on a PDF page, in its own type, is its caption. Frames: no text leads into one, or out."""
 
 from __future__ import annotations
 
@@ -83,3 +83,20 @@ def test_text_goes_on_below_a_picture() -> None:
     one, two = articles(caption="一个钟头就能卸完，码头上还添了灯。", size=SIZE, text=TEXT[:-10])
     assert [part.text for part in one.body] == [TEXT[:-10] + "一个钟头就能卸完，码头上还添了灯。"]
     assert [part.text for part in two.body] == [OTHER]
+
+
+@pytest.mark.parametrize("framed", [False, True])
+def test_text_does_not_go_on_in_a_frame(framed: bool) -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(330, 400))
+    if framed:
+        canvas.setFillGray(0.9)
+        canvas.rect(172, 230, 134, 150, stroke=0, fill=1)
+        canvas.setFillGray(0)
+    canvas.setFont("STSong-Light", SIZE)
+    column(canvas, TEXT[:48], 20, 360)
+    column(canvas, OTHER[:48], 180, 360)
+    canvas.save()
+    (page,) = pdf.read_pdf(out.getvalue(), lambda place, what: pytest.fail(f"{place}: {what}"))
+    assert len({line.flow for line in page.lines}) == 1 + framed

@@ -49,11 +49,12 @@ def find_flows(blocks: Sequence[Block], heads: Heads) -> list[list[Block]]:
     """Return the blocks of text in flows; the surest continuations are settled first."""
     tops, ends = _columns(blocks, heads)
     page = Page(blocks, heads, tops, ends, _indents(blocks))
+    framed = [heads.framed(block) for block in blocks]
     pairs = [
         (points, -abs(blocks[j].order - blocks[i].end), i, j)
         for i in range(len(blocks))
         for j in range(len(blocks))
-        if i != j and (points := _points(page, i, j)) >= ENOUGH
+        if i != j and framed[i] == framed[j] and (points := _points(page, i, j)) >= ENOUGH
     ]
     following: dict[int, int] = {}
     first = list(range(len(blocks)))  # of the flow that a block ends

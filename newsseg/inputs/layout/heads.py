@@ -79,13 +79,15 @@ class Heads:
         text: Sequence[Block],
         closed: Container[int] = (),
         pictures: Sequence[Photo | Block] = (),
+        frames: Sequence[Photo] = (),
     ) -> None:
         """Group ``blocks``, the display text of a page beside its ``text``.
 
-        A ``closed`` one has a by-line below it: no deck stands aside of it. ``pictures`` and their captions fill room.
+        A ``closed`` one has a by-line below it: no deck stands aside of it. ``pictures`` and their captions fill room;
+        nothing leads into ``frames``, or out of them.
         """
         self.blocks, self.body = blocks, body_size(text)
-        self.pictures = sorted(pictures, key=lambda one: one.y0)
+        self.pictures, self.frames = sorted(pictures, key=lambda one: one.y0), frames
         bases = [_base(block, text) for block in blocks]
         self.groups = list(range(len(blocks)))
         for reach in (0.0, ASIDE):  # a deck that stands under one headline belongs to no other beside it
@@ -132,6 +134,11 @@ class Heads:
                 filled += max(0.0, one.y1 - max(one.y0, end))
                 end = max(end, one.y1)
         return filled
+
+    def framed(self, block: Block) -> list[bool]:
+        """Tell for each frame whether ``block`` stands in it."""
+        x, y = (block.x0 + block.x1) / 2, (block.y0 + block.y1) / 2
+        return [frame.x0 < x < frame.x1 and frame.y0 < y < frame.y1 for frame in self.frames]
 
     def apart(self, i: int) -> float:
         """Return how far display block ``i`` stands from its headline; -1 where it is too large for a subhead."""

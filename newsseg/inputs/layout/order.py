@@ -42,11 +42,15 @@ SLACK = 0.6
 
 
 def in_order(
-    lines: Sequence[TextLine], captions: Sequence[Block] = (), photos: Sequence[Photo] = ()
+    lines: Sequence[TextLine],
+    captions: Sequence[Block] = (),
+    photos: Sequence[Photo] = (),
+    frames: Sequence[Photo] = (),
 ) -> list[list[Block]]:
     """Return the blocks of a page in the order of reading; those of one flow, with their headlines, in one list.
 
-    Of ``captions``, which are not among the ``lines``, each is a flow of its own; text goes on below ``photos``.
+    Of ``captions``, which are not among the ``lines``, each is a flow of its own; text goes on below ``photos``,
+    and neither into ``frames`` nor out of them.
     """
     blocks = find_blocks(with_caps(lines))
     body = body_size(blocks)
@@ -62,7 +66,7 @@ def in_order(
         apart = {block.order for blocks in under.values() for block in blocks}
         display = [block for block in display if block.order not in apart]
         text = [block for block in text if block.order not in apart]
-        heads = Heads(display, text, under, [*photos, *captions])
+        heads = Heads(display, text, under, [*photos, *captions], frames)
         flows = _headed(find_flows(text, heads), heads, under) + [[block] for block in turned]
     flows += [[block] for block in captions]
     return [list(item.blocks) for item in cut([item_of(flow) for flow in flows], SLACK * body)]

@@ -24,10 +24,11 @@ def page_of(
     A blank line stands where a flow ends, and around display text. An indent that is only room becomes characters, as
     a text dump has them; nothing else is added, and nothing left out.
     """
-    photos = without_text(photos, lines)
-    captions = [block_of(found) for found in captions_of(lines, photos)]
+    empty = without_text(photos, lines)
+    frames = [photo for photo in photos if photo not in empty]
+    captions = [block_of(found) for found in captions_of(lines, empty)]
     shown = {line.order for block in captions for line in block.lines}
-    flows = in_order([line for line in lines if line.order not in shown], captions, photos)
+    flows = in_order([line for line in lines if line.order not in shown], captions, empty, frames)
     large = displays([block for flow in flows for block in flow])
     parts: list[str] = []
     boxes: list[LineBox] = []
