@@ -1,4 +1,4 @@
-"""Photos: what stands by one on a PDF page, in its own type, is its caption. Frames: no text leads into one, or out."""
+"""Photos: what stands by one in its own type is its caption. No text leads into a frame, or over a rule."""
 
 from __future__ import annotations
 
@@ -100,3 +100,18 @@ def test_text_does_not_go_on_in_a_frame(framed: bool) -> None:
     canvas.save()
     (page,) = pdf.read_pdf(out.getvalue(), lambda place, what: pytest.fail(f"{place}: {what}"))
     assert len({line.flow for line in page.lines}) == 1 + framed
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+def test_text_does_not_go_on_over_a_rule(ruled: bool) -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(330, 400))
+    canvas.setFont("STSong-Light", SIZE)
+    end = column(canvas, TEXT[:48], 20, 360)
+    column(canvas, OTHER[:48], 20, end - SIZE)
+    if ruled:
+        canvas.line(20, end + 0.4 * SIZE, 140, end + 0.4 * SIZE)
+    canvas.save()
+    (page,) = pdf.read_pdf(out.getvalue(), lambda place, what: pytest.fail(f"{place}: {what}"))
+    assert len({line.flow for line in page.lines}) == 1 + ruled

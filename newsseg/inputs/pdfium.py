@@ -9,7 +9,7 @@ from math import inf
 from typing import Any, NamedTuple
 
 from newsseg.inputs.layout.glyphs import Glyph, turn
-from newsseg.inputs.layout.photos import SMALLEST, Photo
+from newsseg.inputs.layout.photos import SMALLEST, THIN, Photo
 
 ASCENT, DESCENT = 0.88, 0.12
 """Of the type size: a Chinese character above and below the baseline."""
@@ -149,7 +149,7 @@ def _near(value: float, instead: float) -> float:
 
 
 def photos(raw: Any, page: Any, axes: Axes) -> Iterator[Photo]:
-    """Yield the boxes of the pictures of a page, and of the areas that are filled with a colour."""
+    """Yield the boxes of the pictures of a page, and of the areas and lines that are drawn."""
     a, b, c, d, e, f = axes
     edges = [ctypes.c_float() for _ in range(4)]
     left, bottom, right, top = edges
@@ -161,5 +161,8 @@ def photos(raw: Any, page: Any, axes: Axes) -> Iterator[Photo]:
             continue
         xs = sorted(a * x.value + c * y.value + e for x, y in ((left, bottom), (right, top)))
         ys = sorted(b * x.value + d * y.value + f for x, y in ((left, bottom), (right, top)))
-        if SMALLEST < xs[1] - xs[0] < FAR and SMALLEST < ys[1] - ys[0] < FAR:
+        wide, high = xs[1] - xs[0], ys[1] - ys[0]
+        if max(wide, high) < FAR and (
+            min(wide, high) > SMALLEST or max(wide, high) > SMALLEST > THIN >= min(wide, high)
+        ):
             yield Photo(xs[0], ys[0], xs[1], ys[1])

@@ -115,6 +115,8 @@ def _is_below(before: Block, after: Block) -> bool:
 
 def _step(before: Block, after: Block, heads: Heads) -> float:
     """Return how surely ``after`` goes on below ``before`` in its column: 3 to 1, or 0."""
+    if heads.ruled(before, after):
+        return 0
     between = heads.between(before, after)
     gap = after.lines[0].y1 - before.lines[-1].y1 - sum(block.y1 - block.y0 for block in between)
     gap -= heads.pictured(before, after)

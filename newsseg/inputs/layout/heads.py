@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from math import inf
 
 from newsseg.inputs.layout.blocks import Block
-from newsseg.inputs.layout.photos import Photo
+from newsseg.inputs.layout.photos import NOTHING, Drawn
 
 DISPLAY = 1.15
 """Ratio to the size of the page's body text from which type is display."""
@@ -78,16 +78,14 @@ class Heads:
         blocks: Sequence[Block],
         text: Sequence[Block],
         closed: Container[int] = (),
-        pictures: Sequence[Photo | Block] = (),
-        frames: Sequence[Photo] = (),
+        drawn: Drawn = NOTHING,
     ) -> None:
         """Group ``blocks``, the display text of a page beside its ``text``.
 
-        A ``closed`` one has a by-line below it: no deck stands aside of it. ``pictures`` and their captions fill room;
-        nothing leads into ``frames``, or out of them.
+        A ``closed`` one has a by-line below it: no deck stands aside of it. What is ``drawn`` tells what text goes on.
         """
         self.blocks, self.body = blocks, body_size(text)
-        self.pictures, self.frames = sorted(pictures, key=lambda one: one.y0), frames
+        self.filled, self.frames, self.rules = sorted(drawn.filled, key=lambda one: one.y0), drawn.frames, drawn.rules
         bases = [_base(block, text) for block in blocks]
         self.groups = list(range(len(blocks)))
         for reach in (0.0, ASIDE):  # a deck that stands under one headline belongs to no other beside it
@@ -128,12 +126,20 @@ class Heads:
     def pictured(self, above: Block, below: Block) -> float:
         """Return how much of the room between two blocks of a column pictures and their captions fill."""
         filled, end = 0.0, above.y1
-        for one in self.pictures:
+        for one in self.filled:
             covered = min(one.x1, above.x1) - max(one.x0, above.x0)
             if 2 * covered > above.x1 - above.x0 and above.y1 - above.size < one.y0 and one.y1 < below.y0 + below.size:
                 filled += max(0.0, one.y1 - max(one.y0, end))
                 end = max(end, one.y1)
         return filled
+
+    def ruled(self, above: Block, below: Block) -> bool:
+        """Tell whether a rule parts two blocks of a column."""
+        left, right = max(above.x0, below.x0), min(above.x1, below.x1)
+        between = (
+            rule for rule in self.rules if above.y1 - above.size / 2 < rule.y0 and rule.y1 < below.y0 + below.size
+        )
+        return any(2 * (min(rule.x1, right) - max(rule.x0, left)) > right - left for rule in between)
 
     def framed(self, block: Block) -> list[bool]:
         """Tell for each frame whether ``block`` stands in it."""

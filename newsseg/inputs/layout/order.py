@@ -12,7 +12,7 @@ from newsseg.inputs.layout.blocks import Block, find_blocks
 from newsseg.inputs.layout.caps import with_caps
 from newsseg.inputs.layout.flows import find_flows
 from newsseg.inputs.layout.heads import Heads, body_size, displays
-from newsseg.inputs.layout.photos import Photo
+from newsseg.inputs.layout.photos import NOTHING, Drawn
 from newsseg.inputs.layout.textlines import TextLine
 from newsseg.inputs.layout.under import under_heads
 
@@ -41,16 +41,11 @@ SLACK = 0.6
 """Of the type size: boxes that overlap by less are beside each other (ragged edges)."""
 
 
-def in_order(
-    lines: Sequence[TextLine],
-    captions: Sequence[Block] = (),
-    photos: Sequence[Photo] = (),
-    frames: Sequence[Photo] = (),
-) -> list[list[Block]]:
+def in_order(lines: Sequence[TextLine], captions: Sequence[Block] = (), drawn: Drawn = NOTHING) -> list[list[Block]]:
     """Return the blocks of a page in the order of reading; those of one flow, with their headlines, in one list.
 
-    Of ``captions``, which are not among the ``lines``, each is a flow of its own; text goes on below ``photos``,
-    and neither into ``frames`` nor out of them.
+    Of ``captions``, which are not among the ``lines``, each is a flow of its own. What is ``drawn`` tells what text
+    goes on.
     """
     blocks = find_blocks(with_caps(lines))
     body = body_size(blocks)
@@ -66,7 +61,7 @@ def in_order(
         apart = {block.order for blocks in under.values() for block in blocks}
         display = [block for block in display if block.order not in apart]
         text = [block for block in text if block.order not in apart]
-        heads = Heads(display, text, under, [*photos, *captions], frames)
+        heads = Heads(display, text, under, drawn)
         flows = _headed(find_flows(text, heads), heads, under) + [[block] for block in turned]
     flows += [[block] for block in captions]
     return [list(item.blocks) for item in cut([item_of(flow) for flow in flows], SLACK * body)]

@@ -8,7 +8,7 @@ from newsseg.geometry import LineBox, PageGeometry
 from newsseg.inputs.layout.blocks import Block, block_of
 from newsseg.inputs.layout.heads import displays
 from newsseg.inputs.layout.order import in_order
-from newsseg.inputs.layout.photos import Photo, captions_of, without_text
+from newsseg.inputs.layout.photos import Drawn, Photo, captions_of, is_rule, without_text
 from newsseg.inputs.layout.textlines import TextLine
 
 IDEOGRAPHIC_SPACE = "\u3000"
@@ -25,10 +25,13 @@ def page_of(
     a text dump has them; nothing else is added, and nothing left out.
     """
     empty = without_text(photos, lines)
-    frames = [photo for photo in photos if photo not in empty]
+    rules = [photo for photo in photos if is_rule(photo)]
+    frames = [photo for photo in photos if photo not in empty and not is_rule(photo)]
     captions = [block_of(found) for found in captions_of(lines, empty)]
     shown = {line.order for block in captions for line in block.lines}
-    flows = in_order([line for line in lines if line.order not in shown], captions, empty, frames)
+    flows = in_order(
+        [line for line in lines if line.order not in shown], captions, Drawn([*empty, *captions], frames, rules)
+    )
     large = displays([block for flow in flows for block in flow])
     parts: list[str] = []
     boxes: list[LineBox] = []

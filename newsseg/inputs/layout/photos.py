@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from newsseg.engine.lines import ends_sentence
 from newsseg.inputs.layout.textlines import CROWDED, TextLine
@@ -20,10 +20,37 @@ class Photo(NamedTuple):
     y1: float
 
 
+class Drawn(NamedTuple):
+    """What is drawn on a page beside its text.
+
+    ``filled`` is room that pictures and their captions take, ``frames`` are boxes with text in them, ``rules`` lines.
+    """
+
+    filled: Sequence[Box] = ()
+    frames: Sequence[Photo] = ()
+    rules: Sequence[Photo] = ()
+
+
+class Box(Protocol):
+    """What has a place on the page."""
+
+    @property
+    def x0(self) -> float: ...  # noqa: D102
+    @property
+    def y0(self) -> float: ...  # noqa: D102
+    @property
+    def x1(self) -> float: ...  # noqa: D102
+    @property
+    def y1(self) -> float: ...  # noqa: D102
+
+
+NOTHING = Drawn()
 SMALLEST = 60.0
 """Points: both sides of a photo are longer; what is smaller is a mark, or a letter drawn as a picture."""
-MOST = 50
-"""Photos on a page, at most; where there are more, the rest are not looked at."""
+THIN = 3.0
+"""Points: a rule is no thicker, and as long as a photo."""
+MOST = 100
+"""Photos, frames and rules of a page, at most; where there are more, the rest are not looked at."""
 BELOW, EDGE = 2.0, 1.0
 """Of the type size: how far below a photo, or beside it, its caption stands; how far it reaches over its edges."""
 LEADING = 1.8
@@ -36,13 +63,20 @@ ENDS = re.compile(r"(?:摄|攝|供图|供圖|图片|圖片|提供)[）)]?$")
 """How a caption ends that ends no sentence; a subhead below a photo ends neither so."""
 
 
+def is_rule(photo: Photo) -> bool:
+    """Tell whether what is drawn is a line."""
+    return min(photo.x1 - photo.x0, photo.y1 - photo.y0) <= THIN
+
+
 def without_text(photos: Sequence[Photo], lines: Sequence[TextLine]) -> list[Photo]:
     """Return the ``photos`` in which no line stands: others are frames, or tinted boxes."""
     if len(lines) > CROWDED:
         return []
     middles = [((line.x0 + line.x1) / 2, (line.y0 + line.y1) / 2) for line in lines]
     return [
-        photo for photo in photos if not any(photo.x0 < x < photo.x1 and photo.y0 < y < photo.y1 for x, y in middles)
+        photo
+        for photo in photos
+        if not is_rule(photo) and not any(photo.x0 < x < photo.x1 and photo.y0 < y < photo.y1 for x, y in middles)
     ]
 
 
