@@ -9,7 +9,9 @@ Shape = Callable[[int], str]
 
 
 def again(text: str) -> Shape:
-    """Return the shape that is ``text`` again and again."""
+    """Return the shape that is ``text`` again and again, with no torn line, which may have a page read more often."""
+    if text.endswith("\n"):
+        return lambda size: text * max(1, size // len(text))
     return lambda size: (text * (size // len(text) + 1))[:size]
 
 
