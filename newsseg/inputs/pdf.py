@@ -16,7 +16,7 @@ from newsseg.inputs.layout.glyphs import Glyph
 from newsseg.inputs.layout.pagetext import page_of
 from newsseg.inputs.layout.photos import MOST
 from newsseg.inputs.layout.textlines import find_lines
-from newsseg.inputs.pdfium import Axes, PageText, photos
+from newsseg.inputs.pdfium import Axes, PageText, photos, widen
 from newsseg.inputs.picture import picture_of
 
 WRONG_PASSWORD = 4  # PDFium's number for it
@@ -107,6 +107,7 @@ def _textless(first: int, last: int) -> Problem:
 def _page(pdfium: Any, document: Any, number: int, *, pictures: bool) -> tuple[PageGeometry, bool, Problem | None]:
     """Return a page, whether it shows something but no text, and what is wrong with its characters."""
     page = document[number - 1]
+    widen(pdfium.raw, page.raw)
     textpage = page.get_textpage()
     try:
         axes = axes_of(page)

@@ -33,8 +33,10 @@ HYPHENS = frozenset([0x02, 0xFFFE])
 ODD = BLANKS | HYPHENS
 UNKNOWN = "\ufffd"
 FONT_NAME = 128  # bytes; longer names are cut
-SHOWN = frozenset([2, 3])
-"""PDFium's numbers for paths and pictures."""
+TEXT, SHOWN = 1, frozenset([2, 3])
+"""PDFium's numbers for text, and for paths and pictures."""
+NO_WIDTH, SOME_WIDTH = 0.01, 0.02
+"""Points: text that is less wide on the page PDFium leaves out; what it is made to be then."""
 MOST_OBJECTS = 20_000
 """Objects of a page that are looked at; a newspaper page has some thousand."""
 
@@ -146,6 +148,23 @@ def _extent(style: Style, box: Any) -> tuple[float, float]:
 def _near(value: float, instead: float) -> float:
     """Return ``value``, or ``instead`` where a broken PDF has no number, or none that is on any paper."""
     return value if -FAR < value < FAR else instead
+
+
+def widen(raw: Any, page: Any) -> None:
+    """Turn the texts of a page that have no width by a hair, for PDFium leaves them out otherwise.
+
+    They lie on their side in a font that is neither in the file nor on this machine: PDFium takes them to be flat.
+    """
+    edges = [ctypes.c_float() for _ in range(4)]
+    left, bottom, right, top = edges
+    for i in range(min(MOST_OBJECTS, raw.FPDFPage_CountObjects(page))):
+        thing = raw.FPDFPage_GetObject(page, i)
+        if raw.FPDFPageObj_GetType(thing) == TEXT and raw.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, edges)):
+            wide, high = right.value - left.value, top.value - bottom.value
+            if wide < NO_WIDTH and SOME_WIDTH < high < FAR:
+                sine = SOME_WIDTH / high
+                x, y = left.value, bottom.value  # it turns around this point
+                raw.FPDFPageObj_Transform(thing, 1, sine, -sine, 1, y * sine, -x * sine)
 
 
 def photos(raw: Any, page: Any, axes: Axes) -> Iterator[Photo]:
