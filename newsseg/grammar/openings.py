@@ -25,6 +25,7 @@ LONGEST_NAKED = 60  # characters of a list without brackets that only a space en
 BROKEN = re.compile(r"[。;!?“”\"%…《》]")
 _UNCLOSED = re.compile(r"[。;!?“”\"%…《》\d]|,(?![记通])")
 REPORTS = ("报道", "报导")
+CITES = "据"  # behind a space or a line end no name begins with it
 LABELS = ("记者", "通讯员", "实习生", "特派员", "评论员", "观察员")
 
 
@@ -125,7 +126,7 @@ def reporting(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
     plain = source.plain
     limit = min(len(plain), head.end + LONGEST)
     broken = BROKEN.search(plain, head.end, limit)
-    limit = broken.start() if broken else limit
+    limit = _citing(source, head.end, broken.start() if broken else limit)
     if not has_label(plain[head.end : limit]):
         return None
     end = _first(plain, REPORTS, head.end, limit)
@@ -135,6 +136,11 @@ def reporting(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
             return found
     close = _first(plain, tuple(CLOSE), head.end, limit) if head.outlet else 0
     return _listed(source, head.end, close - 1, head, rules, extra=1, labelled=True) if close else None
+
+
+def _citing(source: Squeezed, start: int, end: int) -> int:
+    """Return where in ``[start, end)`` text begins that cites somebody's report (据外媒报道), ``end`` if none does."""
+    return next((k for k in range(start + 1, end) if source.plain[k] == CITES and source.gap[k]), end)
 
 
 def naked(source: Squeezed, head: Head, rules: Rules) -> Byline | None:
