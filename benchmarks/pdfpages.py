@@ -1,7 +1,7 @@
 """Typeset newspaper pages as PDF with exact expected records, from any JSON lines of articles.
 
 ``python -m benchmarks.pdfpages ARTICLES.jsonl --seed 1 --pages 40 --out DIR`` writes PDFs and ``expected.jsonl``.
-The font is one that every reader of PDF brings (STSong-Light); none is embedded.
+Its characters are boxes (see ``boxfont``), unless another font is made known under the names of ``sheet``.
 """
 
 from __future__ import annotations
@@ -13,19 +13,16 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
-from reportlab.pdfbase import _cidfontdata as fontdata
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from benchmarks import boxfont, furniture
 from benchmarks import credits as bylines
-from benchmarks import furniture
 from benchmarks.compose import choose, read_articles
 from benchmarks.layout import Source
 from benchmarks.names import PAPERS
-from benchmarks.sheet import BLACK, HEI, KAI, Box, Style, Text, set_article, style, wide_style
+from benchmarks.sheet import FONTS, SONG, Box, Style, Text, set_article, style, wide_style
 
-FONT = "STSong-Light"
 ORDERS = {"logical": 4, "heads last": 2, "boxes shuffled": 3, "parts shuffled": 2, "rows": 1, "characters": 1}
 """In which order a page is drawn; ``characters`` draws each by itself, as some programs do."""
 MARGIN = 36.0
@@ -140,7 +137,7 @@ def _moved(item: Placed, text: Text) -> Text:
 
 
 def _pdf(texts: Iterable[Text], sheet: Sheet, order: str, frames: Sequence[tuple[float, ...]] = ()) -> bytes:
-    _register()
+    boxfont.register(*FONTS)
     height = sheet.height + sheet.corner
     canvas = Canvas("", pagesize=(sheet.width, sheet.height), invariant=1)
     if sheet.corner:
@@ -157,31 +154,12 @@ def _pdf(texts: Iterable[Text], sheet: Sheet, order: str, frames: Sequence[tuple
     return bytes(data)
 
 
-def _register() -> None:
-    """Make the fonts known: STSong-Light, and its likes under other names."""
-    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-    for name in (HEI, KAI, BLACK):
-        known = fontdata.CIDFontInfo[FONT]
-        inner = known["DescendantFonts"][0]
-        described = {**inner["FontDescriptor"], "FontName": f"/{name}"}
-        fontdata.CIDFontInfo[name] = {
-            **known,
-            "BaseFont": f"/{name}",
-            "DescendantFonts": [{**inner, "BaseFont": f"/{name}", "FontDescriptor": described}],
-        }
-        if name not in fontdata.allowedTypeFaces:
-            fontdata.allowedTypeFaces.append(name)
-        fontdata.defaultUnicodeEncodings[name] = fontdata.defaultUnicodeEncodings[FONT]
-        fontdata.widthsByUnichar[name] = fontdata.widthsByUnichar[FONT]
-        pdfmetrics.registerFont(UnicodeCIDFont(name))
-
-
 def _draw(canvas: Canvas, text: Text, order: str, *, scaled: bool) -> None:
     """Draw a line of text whose ``y`` counts from below."""
-    font = text.font or FONT
+    font = text.font or SONG
     if text.vertical:
         for at, char in enumerate(text.text):
-            middle = text.x + (text.size - pdfmetrics.stringWidth(char, FONT, text.size)) / 2
+            middle = text.x + (text.size - pdfmetrics.stringWidth(char, SONG, text.size)) / 2
             _string(canvas, Text(middle, text.y - at * text.size * 1.1, char, text.size, font=font), 0.0, scaled=scaled)
         return
     space, x = _space(text), text.x
@@ -190,11 +168,11 @@ def _draw(canvas: Canvas, text: Text, order: str, *, scaled: bool) -> None:
         return
     for char in text.text:
         _string(canvas, text._replace(x=x, text=char), 0.0, scaled=scaled)
-        x += (pdfmetrics.stringWidth(char, FONT, text.size) + space) * text.stretch
+        x += (pdfmetrics.stringWidth(char, SONG, text.size) + space) * text.stretch
 
 
 def _string(canvas: Canvas, text: Text, space: float, *, scaled: bool) -> None:
-    font, size = text.font or FONT, text.size
+    font, size = text.font or SONG, text.size
     if not scaled and text.stretch == 1:
         canvas.setFont(font, size)
         canvas.drawString(text.x, text.y, text.text, charSpace=space)
@@ -221,7 +199,7 @@ def _space(text: Text) -> float:
     """Return what is added after each character to spread a line to its width."""
     if not text.width or len(text.text) < 2:
         return 0.0
-    room = text.width / text.stretch - pdfmetrics.stringWidth(text.text, FONT, text.size)
+    room = text.width / text.stretch - pdfmetrics.stringWidth(text.text, SONG, text.size)
     return float(room / (len(text.text) - 1))
 
 

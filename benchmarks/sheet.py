@@ -18,8 +18,8 @@ from benchmarks.typeset import Measure, Piece, break_lines
 MEASURE = Measure(ascii=0.5, squeeze=0.0)
 STANDS = {"below": "after", "inside": "away"}
 """Where a headline stands in the order of reading; in all other places it stands before its text."""
-SONG, HEI, KAI, BLACK = "STSong-Light", "STHeiti-Regular", "STKaiti-Regular", "STHeiti-Black"
-"""Names of fonts; all are drawn alike, since a reader of PDF that does not have them takes another."""
+FONTS = SONG, HEI, KAI, BLACK = "Song", "Hei", "Kai", "HeiBlack"
+"""Names of fonts."""
 HEAD_PLACES = {"above": 8, "above some": 3, "left": 2, "vertical": 2, "below": 1, "inside": 1}
 
 

@@ -26,17 +26,19 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # noqa: E402
 from reportlab.pdfbase.ttfonts import TTFont  # noqa: E402
 from reportlab.pdfgen.canvas import Canvas  # noqa: E402
 
+from benchmarks import boxfont  # noqa: E402
 from benchmarks.compose import read_articles  # noqa: E402
 from benchmarks.pdfpages import ORDERS, compose  # noqa: E402
 
 PROJECT = Path(__file__).parent.parent
 ARTICLES = read_articles(PROJECT / "benchmarks" / "articles.jsonl")
 EXTRACTED = PROJECT.parent / "shared" / "extracted"
-FONT = "STSong-Light"
+FONT, ABSENT = "Song", "STSong-Light"  # one in the file, one that the machine may have or not
 PLACES = {"above": 8.0, "above some": 2.0, "left": 2.0, "vertical": 2.0, "below": 1.0}
 PAGES = 4  # typeset for each order of drawing
-WHOLE = 0.95
-"""Share of bodies that come out whole; it was 0.98 or more on pages that nothing was tuned on."""
+WHOLE, WHOLE_IN_ROWS = 0.95, 0.85
+"""Shares of bodies that come out whole: they were 0.98 or more on pages that nothing was tuned on, and 0.9 where rows
+are drawn across columns in pieces of words, since a font's subsets hold 256 characters each."""
 
 
 def squeezed(text: str) -> str:
@@ -50,7 +52,8 @@ def read(data: bytes, password: str | None = None) -> tuple[list[PageGeometry], 
 
 def drawn(*pages: Callable[[Canvas], object], **options: Any) -> bytes:
     """Return a PDF whose pages are drawn by functions."""
-    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    boxfont.register(FONT)
+    pdfmetrics.registerFont(UnicodeCIDFont(ABSENT))
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(300, 400), **options)
     for draw in pages:
@@ -87,7 +90,7 @@ def test_bodies_come_out_whole_in_whatever_order_a_page_was_drawn(order: str) ->
         assert not said
         assert Counter(squeezed(page.text)) == all_characters(data)
         found += [whole(page, article) for article in articles]
-    assert sum(found) >= WHOLE * len(found)
+    assert sum(found) >= (WHOLE_IN_ROWS if order == "rows" else WHOLE) * len(found)
 
 
 def test_every_line_has_its_box() -> None:
@@ -169,7 +172,11 @@ def vera(canvas: Canvas) -> None:
 
 
 def test_fonts_without_unicode_values_are_counted_and_their_text_is_kept() -> None:
-    data = drawn(vera, words, pageCompression=0).replace(b"/ToUnicode", b"/XoUnicode")
+    def listed(canvas: Canvas) -> None:
+        canvas.setFont(ABSENT, 10)  # of a list of characters that every reader of PDF knows
+        words(canvas)
+
+    data = drawn(vera, listed, pageCompression=0).replace(b"/ToUnicode", b"/XoUnicode")
     pages, said = read(data)
     assert len(squeezed(pages[0].text)) == len("QRSabc")
     assert squeezed(pages[1].text) == "云溪河边的老码头"
@@ -198,9 +205,11 @@ def test_a_turned_page_is_read_as_it_is_shown(angle: int) -> None:
     assert all(0 <= box.x0 < box.x1 <= page.width and 0 <= box.y0 < box.y1 <= page.height for box in page.lines)
 
 
+@pytest.mark.parametrize("font", [FONT, ABSENT])
 @pytest.mark.parametrize("angle", [90, 180, 270])
-def test_text_that_lies_on_its_side_is_turned_back(angle: int) -> None:
+def test_text_that_lies_on_its_side_is_turned_back(angle: int, font: str) -> None:
     def draw(canvas: Canvas) -> None:
+        canvas.setFont(font, 10)
         canvas.translate(150, 200)
         canvas.rotate(angle)
         for i, text in enumerate(("云溪河边的老码头", "今年重新开了张，", "街坊都来坐坐。")):
@@ -209,6 +218,32 @@ def test_text_that_lies_on_its_side_is_turned_back(angle: int) -> None:
     (page,), _said = read(drawn(draw))
     assert squeezed(page.text) == "云溪河边的老码头今年重新开了张，街坊都来坐坐。"
     assert len({box.box for box in page.lines}) == 1
+
+
+def test_text_without_its_font_is_read_or_said_to_be_lost() -> None:
+    """PDFium leaves out characters drawn one by one in a font that is neither in the file nor on the machine."""
+
+    def draw(canvas: Canvas) -> None:
+        words(canvas, y=350)
+        canvas.setFont(ABSENT, 10)
+        for i, char in enumerate("今年重新开了张"):
+            canvas.drawString(30 + 10 * i, 300, char)
+
+    (page,), said = read(drawn(draw))
+    lost = "7 pieces of text on page 1 are lost: their fonts (STSong-Light) are neither in the file nor on this machine"
+    assert squeezed(page.text).startswith("云溪河边的老码头")
+    assert ("今年重新开了张" in page.text) is not any(lost in what for _place, what in said)
+
+
+def test_blanks_drawn_alone_are_no_loss() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        for i, word in enumerate(("Ferry", " ", "harbour", " ")):
+            canvas.drawString(30 + 40 * i, 300, word)
+
+    (page,), said = read(drawn(draw))
+    assert page.text.split() == ["Ferry", "harbour"]
+    assert not said
 
 
 def test_pages_come_one_by_one() -> None:

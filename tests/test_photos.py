@@ -9,10 +9,9 @@ import pytest
 pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed: pip install 'newsseg[pdf]'")
 pytest.importorskip("reportlab", reason="reportlab, which typesets the pages, is not installed")
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from benchmarks import boxfont
 from newsseg import split_page
 from newsseg.inputs import pdf
 from newsseg.record import Article
@@ -34,20 +33,19 @@ def articles(
     *, photo: bool = True, caption: str = CAPTION, size: float = 8, beside: bool = False, text: str = TEXT
 ) -> list[Article]:
     """Return the articles of a page of two, each in a column, with a picture and a caption below the text of one."""
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
-    pdfmetrics.registerFont(UnicodeCIDFont("MSung-Light"))
+    boxfont.register("Song", "Kai")
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(330, 400))
     for x, title, words in ((180, "夜班公交开到一点", OTHER), (20, "浮桥跟着潮水起落", text)):
-        canvas.setFont("STSong-Light", 15)
+        canvas.setFont("Song", 15)
         canvas.drawString(x, 360, title)
-        canvas.setFont("STSong-Light", SIZE)
+        canvas.setFont("Song", SIZE)
         end = column(canvas, words, x, 335)
     if photo:
         canvas.setFillGray(0.6)
         canvas.rect(20, end - 75, 80 if beside else 120, 70, stroke=0, fill=1)
         canvas.setFillGray(0)
-    canvas.setFont("MSung-Light" if size < SIZE else "STSong-Light", size)
+    canvas.setFont("Kai" if size < SIZE else "Song", size)
     step = 4 if beside else WIDTH
     for i in range(0, len(caption), step):
         canvas.drawString(
@@ -87,14 +85,14 @@ def test_text_goes_on_below_a_picture() -> None:
 
 @pytest.mark.parametrize("framed", [False, True])
 def test_text_does_not_go_on_in_a_frame(framed: bool) -> None:
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    boxfont.register("Song")
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(330, 400))
     if framed:
         canvas.setFillGray(0.9)
         canvas.rect(172, 230, 134, 150, stroke=0, fill=1)
         canvas.setFillGray(0)
-    canvas.setFont("STSong-Light", SIZE)
+    canvas.setFont("Song", SIZE)
     column(canvas, TEXT[:48], 20, 360)
     column(canvas, OTHER[:48], 180, 360)
     canvas.save()
@@ -104,10 +102,10 @@ def test_text_does_not_go_on_in_a_frame(framed: bool) -> None:
 
 @pytest.mark.parametrize("ruled", [False, True])
 def test_text_does_not_go_on_over_a_rule(ruled: bool) -> None:
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    boxfont.register("Song")
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(330, 400))
-    canvas.setFont("STSong-Light", SIZE)
+    canvas.setFont("Song", SIZE)
     end = column(canvas, TEXT[:48], 20, 360)
     column(canvas, OTHER[:48], 20, end - SIZE)
     if ruled:

@@ -1,6 +1,7 @@
 """Typeset the sample page ``samples/pdf/printed.pdf`` and the records that must come out of it.
 
-The articles are the invented ones of ``benchmarks/``; the font is a standard one that every reader of PDF brings.
+``python tools/sample_pdf.py FONT.ttc``: the articles are the invented ones of ``benchmarks/``, the font is one that may
+be embedded (WenQuanYi Zen Hei). Its letters that the page shows become a part of it.
 """
 
 from __future__ import annotations
@@ -12,8 +13,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from reportlab.pdfbase import pdfmetrics  # noqa: E402
+from reportlab.pdfbase.ttfonts import TTFont  # noqa: E402
+
 from benchmarks.compose import read_articles  # noqa: E402
 from benchmarks.pdfpages import compose  # noqa: E402
+from benchmarks.sheet import FONTS  # noqa: E402
 
 SEED = 7041
 FOLIO = ("云溪日报　2024年3月15日　星期五", "B03　县域　本页文字均为虚构")
@@ -21,7 +26,9 @@ PLACES = {"above": 8.0, "above some": 2.0, "left": 2.0, "vertical": 2.0, "below"
 
 
 def main() -> None:
-    """Write the page and its records."""
+    """Write the page, in the font given, and its records."""
+    for name in FONTS:
+        pdfmetrics.registerFont(TTFont(name, sys.argv[1]))
     articles = read_articles(ROOT / "benchmarks" / "articles.jsonl")
     page, records = compose(articles, SEED, "heads last", PLACES, FOLIO)
     folder = ROOT / "samples" / "pdf"

@@ -107,7 +107,7 @@ def _textless(first: int, last: int) -> Problem:
 def _page(pdfium: Any, document: Any, number: int, *, pictures: bool) -> tuple[PageGeometry, bool, Problem | None]:
     """Return a page, whether it shows something but no text, and what is wrong with its characters."""
     page = document[number - 1]
-    widen(pdfium.raw, page.raw)
+    lost = widen(pdfium.raw, page.raw)
     textpage = page.get_textpage()
     try:
         axes = axes_of(page)
@@ -122,7 +122,7 @@ def _page(pdfium: Any, document: Any, number: int, *, pictures: bool) -> tuple[P
         if pictures:
             made = made._replace(picture=picture_of(page, turned))
         empty = not made.lines and pdfium.raw.FPDFPage_CountObjects(page.raw) > 0
-        return made, empty, _unreadable(number, len(glyphs), unknown)
+        return made, empty, _lost(number, lost) or _unreadable(number, len(glyphs), unknown)
     finally:
         textpage.close()
         page.close()
@@ -136,10 +136,24 @@ def _glyphs(raw: Any, textpage: Any, axes: Axes) -> tuple[list[Glyph], dict[str,
 def _unreadable(number: int, count: int, unknown: dict[str, int]) -> Problem | None:
     if not unknown:
         return None
-    fonts = sorted(unknown, key=lambda font: -unknown[font])
-    names = ", ".join(filter(None, fonts[:SHOWN])) or "?"
+    names = _names(unknown)
     what = _("{} of {} characters on page {} have no Unicode value (fonts: {}): they are wrong, or �; compare with OCR")
     return Problem(number, what.format(sum(unknown.values()), count, number, names))
+
+
+def _lost(number: int, lost: dict[str, int]) -> Problem | None:
+    if not lost:
+        return None
+    what = _(
+        "{} pieces of text on page {} are lost: their fonts ({}) are neither in the file nor on this machine; "
+        "install a Chinese font (Debian: fonts-wqy-microhei)"
+    )
+    return Problem(number, what.format(sum(lost.values()), number, _names(lost)))
+
+
+def _names(fonts: dict[str, int]) -> str:
+    """Return the names of the fonts that most characters are in."""
+    return ", ".join(filter(None, sorted(fonts, key=lambda font: -fonts[font])[:SHOWN])) or "?"
 
 
 def axes_of(page: Any) -> Axes:

@@ -32,6 +32,8 @@ HYPHENS = frozenset([0x02, 0xFFFE])
 """What PDFium writes for a hyphen at the end of a line."""
 ODD = BLANKS | HYPHENS
 UNKNOWN = "\ufffd"
+STAND_IN = b" MM"
+"""How the names of the fonts end that PDFium takes for those it does not have (multiple master)."""
 FONT_NAME = 128  # bytes; longer names are cut
 TEXT, SHOWN = 1, frozenset([2, 3])
 """PDFium's numbers for text, and for paths and pictures."""
@@ -150,21 +152,39 @@ def _near(value: float, instead: float) -> float:
     return value if -FAR < value < FAR else instead
 
 
-def widen(raw: Any, page: Any) -> None:
-    """Turn the texts of a page that have no width by a hair, for PDFium leaves them out otherwise.
+def widen(raw: Any, page: Any) -> dict[str, int]:
+    """Turn the texts of a page that have no width by a hair; return how many are lost all the same, by font.
 
-    They lie on their side in a font that is neither in the file nor on this machine: PDFium takes them to be flat.
+    In a font that is neither in the file nor on this machine characters have no height, and the last one no width.
+    PDFium leaves out a text without width: one that lies on its side, and a character that was drawn by itself.
     """
+    lost: dict[str, int] = {}
     edges = [ctypes.c_float() for _ in range(4)]
     left, bottom, right, top = edges
     for i in range(min(MOST_OBJECTS, raw.FPDFPage_CountObjects(page))):
         thing = raw.FPDFPage_GetObject(page, i)
-        if raw.FPDFPageObj_GetType(thing) == TEXT and raw.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, edges)):
-            wide, high = right.value - left.value, top.value - bottom.value
-            if wide < NO_WIDTH and SOME_WIDTH < high < FAR:
-                sine = SOME_WIDTH / high
-                x, y = left.value, bottom.value  # it turns around this point
-                raw.FPDFPageObj_Transform(thing, 1, sine, -sine, 1, y * sine, -x * sine)
+        if raw.FPDFPageObj_GetType(thing) != TEXT or not raw.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, edges)):
+            continue
+        wide, high = right.value - left.value, top.value - bottom.value
+        if wide < NO_WIDTH and SOME_WIDTH < high < FAR:
+            sine = SOME_WIDTH / high
+            x, y = left.value, bottom.value  # it turns around this point
+            raw.FPDFPageObj_Transform(thing, 1, sine, -sine, 1, y * sine, -x * sine)
+        elif wide < NO_WIDTH and high < NO_WIDTH and (name := _stood_in(raw, raw.FPDFTextObj_GetFont(thing))):
+            lost[name] = lost.get(name, 0) + 1
+    return lost
+
+
+def _stood_in(raw: Any, font: Any) -> str:
+    """Return the name of a font for which PDFium has only a stand-in without Chinese characters, else ""."""
+    if raw.FPDFFont_GetIsEmbedded(font):
+        return ""
+    name = ctypes.create_string_buffer(FONT_NAME)
+    raw.FPDFFont_GetFamilyName(font, name, FONT_NAME)
+    if not name.value.endswith(STAND_IN):
+        return ""
+    raw.FPDFFont_GetBaseFontName(font, name, FONT_NAME)
+    return name.value.decode("utf-8", "replace") or UNKNOWN
 
 
 def photos(raw: Any, page: Any, axes: Axes) -> Iterator[Photo]:

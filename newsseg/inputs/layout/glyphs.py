@@ -53,6 +53,8 @@ HAN = "\u2e80"
 """The first of the characters that are set downwards; digits below each other are a table."""
 CENTRED = 0.2
 """Of the type size: how far the middles of such characters may lie apart."""
+FEW = 2
+"""Characters below each other that may as well stand in two lines."""
 SHORT_RUN = 2.5
 """Mean length of runs below which the order of drawing says nothing (characters sorted by code, or by font)."""
 MANY = 40
@@ -61,11 +63,33 @@ MANY = 40
 
 def find_runs(glyphs: Sequence[Glyph]) -> list[Run]:
     """Return the runs of ``glyphs``, which stand in the order of drawing."""
-    found = list(_runs(glyphs, range(len(glyphs))))
+    found = list(_upright(list(_runs(glyphs, range(len(glyphs)))), glyphs))
     if len(glyphs) >= MANY and len(glyphs) < SHORT_RUN * len(found):
         places = _by_rows(glyphs)
-        return list(_runs([glyphs[place] for place in places], places))
+        return list(_upright(list(_runs([glyphs[place] for place in places], places)), glyphs))
     return found
+
+
+def _upright(runs: Sequence[Run], glyphs: Sequence[Glyph]) -> Iterator[Run]:
+    """Yield the runs, those of two characters below each other as two where one stands in a line with others."""
+    ends: set[tuple[int, int]] = set()
+    begins: set[tuple[int, int]] = set()
+    if any(run.vertical and len(run.glyphs) == FEW for run in runs):
+        ends.update((round(glyph.x1), round(glyph.y1)) for glyph in glyphs)
+        begins.update((round(glyph.x0), round(glyph.y1)) for glyph in glyphs)
+    for run in runs:
+        beside = run.vertical and len(run.glyphs) == FEW
+        if beside and any(
+            _touches(glyph.x0, glyph.y1, ends) or _touches(glyph.x1, glyph.y1, begins) for glyph in run.glyphs
+        ):
+            yield from (Run((glyph,), run.order + k) for k, glyph in enumerate(run.glyphs))
+        else:
+            yield run
+
+
+def _touches(x: float, y: float, edges: set[tuple[int, int]]) -> bool:
+    """Tell whether one of ``edges`` lies at a place, give or take a point."""
+    return any((round(x) + dx, round(y) + dy) in edges for dx in (-1, 0, 1) for dy in (-1, 0, 1))
 
 
 def _by_rows(glyphs: Sequence[Glyph]) -> list[int]:
