@@ -50,6 +50,8 @@ FEWEST = 3
 """Gaps from which it is no accident that most letters of a line stand apart."""
 LOOSE = 0.5
 """Of the type size: how much wider than the gaps of such a line one with a blank is."""
+WIDER = 0.15
+"""Of the type size: the same in a line whose letters stand close."""
 STACKED = 3
 """Characters below each other from which no accident has put them there."""
 CROWDED = 5000
@@ -95,9 +97,9 @@ def _text(runs: Sequence[Run]) -> str:
     firsts = {id(run.glyphs[0]) for run in runs}
     apart = [glyph.spaced or id(glyph) in firsts for glyph in glyphs[1:]]
     usual = -inf
-    if 2 * sum(apart) > len(apart) >= FEWEST and not runs[0].vertical:
+    if any(apart) and len(apart) >= FEWEST and not runs[0].vertical:
         gaps = sorted((after.x0 - before.x1) / after.size for before, after in pairwise(glyphs))
-        usual = gaps[len(gaps) // 2] + LOOSE
+        usual = gaps[len(gaps) // 2] + (LOOSE if 2 * sum(apart) > len(apart) else WIDER)
     parts = [glyphs[0].text]
     for (before, after), gap in zip(pairwise(glyphs), apart, strict=True):
         blank = gap and (after.x0 - before.x1) / after.size > usual
