@@ -25,6 +25,8 @@ NO_START = frozenset("，。、；：！？”’）》」』】〉…—·,.;:!
 NO_END = frozenset("“‘（《「『【〈(")
 PUNCTUATION = NO_START | NO_END
 _UNIT = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,+\-/%:'&]*|——|……|.", re.DOTALL)
+SEVERAL = 2
+"""Marks inside a line that can be squeezed for the room of a character."""
 WHOLE = 10
 """Widest run of Latin letters and digits that is never cut."""
 
@@ -37,6 +39,7 @@ class Measure:
     quote: float = 1.0
     pair: float = 1.0
     squeeze: float = 0.5
+    tight: float = 0.0  # how often a line of several marks is set so tight that it holds a character more
     indent: str = "dropped"
     careless: float = 0.0
     spaced: float = 0.0
@@ -105,7 +108,10 @@ def break_lines(pieces: list[Piece], widths: list[int], measure: Measure, rng: R
         if not lines and first in {"kept", "dropped"}:
             room -= 2
             prefix = "　　" if first == "kept" else ""
-        stop = max(at + 1, _mend(units, at, max(at + 1, _fill(units, at, room, measure)), measure, rng))
+        full = max(at + 1, _fill(units, at, room, measure))
+        if measure.tight and sum(unit in PUNCTUATION for unit, _tag in units[at : full - 1]) >= SEVERAL:
+            full = _fill(units, at, room + 1, measure) if rng.random() < measure.tight else full
+        stop = max(at + 1, _mend(units, at, full, measure, rng))
         line = _merge(_spaced(units[at:stop], measure, rng))
         lines.append((Piece(prefix, None), *line) if prefix else line)
         at = stop

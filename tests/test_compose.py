@@ -162,3 +162,12 @@ def test_title_lines_are_the_title(title: str, lines: int) -> None:
 )
 def test_articles_that_hold_by_lines_of_their_own_are_left_out(text: str, wanted: bool) -> None:
     assert usable({"headline": "合龙", "body": [{"kind": "paragraph", "text": text}]}) is wanted
+
+
+def test_tight_lines_hold_a_character_more() -> None:
+    text = "一二三，四五六，七八九十" * 20
+    loose, tight = (
+        break_lines([Piece(text, None)], [10], Measure(squeeze=0.0, tight=share), seeded(1)) for share in (0.0, 1.0)
+    )
+    longest = [max(len("".join(piece.text for piece in line)) for line in lines) for lines in (loose, tight)]
+    assert longest == [10, 11]
