@@ -17,6 +17,8 @@ HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent
 SHARED = PROJECT.parent / "shared"
 INVENTED = HERE / "articles.jsonl"
+LESSONS = HERE / "lessons.jsonl"
+TITLES = HERE / "titles.jsonl"
 DEVELOPMENT = SHARED / "articles" / "development.jsonl"
 SETS = ("invented", "development", "raw", "pdfium", "pdf", "typeset", "real page", "samples")
 
