@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from newsseg.engine.lines import Line
+from newsseg.engine.lines import WIDE, Line
 
 UNWRAPPED = 0.5
 """A page is wrapped when less than this share of its text stands in lines that end a sentence (dumps: about 0.15,
@@ -30,6 +30,7 @@ class Facts(NamedTuple):
     gaps: bool  # blank lines stand between some lines
     ended: int = 1  # of the paragraphs that surely end, a blank line stands behind 2: all, 1: some, 0: few
     torn: bool = True  # blank lines stand inside paragraphs too
+    tight: bool = False  # lines of several marks of punctuation hold a character more than the others
 
 
 def is_wrapped(texts: Sequence[str], ends: Sequence[bool]) -> bool:
@@ -68,6 +69,19 @@ def levels(widths: Sequence[int], columns: Sequence[int], ends: Sequence[bool]) 
                 for key in (0, column):
                     seen.setdefault(key, [0, 0])[short > 1] += 1
     return {key: level(*counts) for key, counts in seen.items() if key == 0 or sum(counts) >= FEWEST}
+
+
+TIGHT = 0.2  # share of the lines of several marks that hold a character more (real and typeset pages: 0.5, others 0.05)
+
+
+def is_tight(squeezed: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether a page sets lines of several marks of punctuation tight, so that they hold a character more.
+
+    ``squeezed``: of such lines the cells that they are too short by, and how final their end is: of a line that ends a
+    sentence, or falls short, nothing is told.
+    """
+    seen = [short for short, end in squeezed if end == 0 and short in {0, -WIDE}]
+    return seen.count(-WIDE) > TIGHT * len(seen)
 
 
 FEWEST = 3  # first lines of one column width that tell whether it sets them in

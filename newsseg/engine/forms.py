@@ -5,45 +5,60 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from newsseg.engine.facts import INDENT, INDENTED, MOST_INDENTED, Facts, gap_habits, indents, is_wrapped, levels
+from newsseg.engine.facts import INDENTED, MOST_INDENTED, Facts, gap_habits, indents, is_tight, is_wrapped, levels
 from newsseg.engine.fills import fills
-from newsseg.engine.lines import WIDE, Line, all_cells, cells, ends_sentence
+from newsseg.engine.fit import OPENERS, SQUEEZED, Fill, filled
+from newsseg.engine.lines import HAN, Line, all_cells, ends_sentence
+from newsseg.engine.links import CLAUSE, Link, links
 from newsseg.engine.paper import on_paper
 from newsseg.engine.signs import Signs, signed
 from newsseg.engine.widths import CHANGE, CHANGE_AT_BYLINE, CHANGE_AT_END, column_widths, digit_cells
 from newsseg.rules import Rules
 
-Fill: TypeAlias = tuple[str, str, int]
-"""How a line fills its column, how it would if it were set in by an indent (see ``fit`` and ``levels``), and how final
-its end is: 3 a full stop, 2 a question mark, 1 a mark that may end a paragraph, 0 none of these."""
-Text: TypeAlias = tuple[int, int, int, int, int]
+Text: TypeAlias = tuple[int, int, int, int, int, str, int, int]
 """That end again; whether a sentence ends inside the line (2: near its end); marks that running text has and display
-text seldom has, two for more; its width in steps; whether it is as wide as the line before (1), after (2)."""
-Place: TypeAlias = tuple[int, int, bool, bool, bool, bool, bool, int, bool]
+text seldom has, two for more; its width in steps; whether it is as wide as the line before (1), after (2); of its fill
+the kind, the cells missing and the marks."""
+Place: TypeAlias = tuple[int, int, bool, bool, bool, bool, bool, int, bool, int, int, int]
 """That end again; a blank line before the line (2: but it opens with a quotation mark, as lines after false blanks do),
 after it; an indent; whether a by-line or caption opens it or a by-line ends with it, whether the next line opens a
 paragraph for sure; whether its first character hardly opens a title (1), its last hardly ends one (2); whether a
-by-line ends with the line before."""
-Form: TypeAlias = tuple[Fill, Text, Place]
-"""The form of one line, in three parts that are weighed apart. Widths are in cells: two for a Han character."""
+by-line ends with the line before; how final that line's end is; marks that running text has; how it opens (see
+``opener``)."""
+
+
+class Form(NamedTuple):
+    """The form of one line, in parts that are weighed apart. Widths are in cells: two for a Han character.
+
+    ``above`` is how the line stands to the one above it, ``below`` how the one below it stands to the line.
+    """
+
+    fill: Fill
+    text: Text
+    place: Place
+    above: Link
+    below: Link
+
 
 IS_SET_IN, OPENS, CLOSES = 3, 4, 5  # places in ``Place``
-OPENERS = frozenset("“‘（《〈【「『(")
-CLOSING_MARKS = frozenset("，。、；：？！”’）》〉】」』)")
 HALF_FINAL = frozenset("：:；;）)”’")
+# Whose words a paragraph reports: of 452 such sentences of real articles 64 of 100 open one (of all 32).
+REPORTS = re.compile(r"[^，。：；“”]{1,14}(?:指出|强调|表示|要求|提出|明确|提醒)[，：]")
+# Clauses before which running text has a mark: on 300 composed pages none of 110 such lines goes on from one without.
+TELLS_WHEN = re.compile(
+    r"(?:近日|日前|近期|近年来|今年以来|去年以来|当前|目前|如今|眼下|昨日|今日|今天|昨天|据(?:介绍|悉|了解|统计)|20\d\d年"
+    r"|(?:(?:今年|去年|20\d\d年)?\d{1,2}月)?\d{1,2}日(?:凌晨|上午|下午|晚)?)，"
+    r"|记者(?:从|近日|日前|了解到|获悉|\d{1,2}日从)|截至\d|随着"
+)
+LEADING_ON = frozenset("在从自到至于与和及为以对把将是的年月了过由向上下前后不也又还就")  # ends that lead on to it
 NO_MARKS = re.compile(r"[^\n。，、；：？！…—·“”‘’（）《》〈〉【】「」『』]+")
-# What may not be parted from the first character of a line: its opening quotes, the rest of its number or Latin word,
-# the closing marks after it.
-HEAD = re.compile(r"[“‘（《〈【「『(]*+(?:[A-Za-z0-9.,%‰+\-]++|.)[，。、；：？！”’）》〉】」』)]*+")
-
-FINE, COARSE = 6, (8, 12)  # cells missing that are told apart one by one, and the steps beyond
-HANGS = 1  # a cell more than its marks give: one of them hangs over the edge
 SIZES = (8, 12, 16, 20, 24, 28, 34, 44, 60, 90, 120)  # cells: steps of width; no display line is wider than the last
 WIDEST = SIZES[-1] + 1
 SIZE = tuple(bisect_left(SIZES, width) for width in range(WIDEST))
+FINAL = 2  # how final the end of a sentence is at least
+NONE = 4  # for the end of a line where there is none
 MANY = 2  # marks that running text has: more tell no more
 NEAR_END = 16  # characters: the first piece of a torn headline, glued to a paragraph's end, is not longer
 
@@ -63,7 +78,8 @@ def judge(lines: Sequence[Line], rules: Rules, signs: Signs | None = None) -> tu
     facts = Facts(wrapped, kept, any(line.gap for line in lines[1:]))
     digit = digit_cells(texts, halves) if cut else 1
     widths = [one.width for one in paper] if paper else halves if digit == 1 else [2 * len(text) for text in texts]
-    full: Sequence[Fill] = [("", "", 0)] * len(lines)  # whole paragraphs fill no column
+    full: Sequence[Fill] = [("", "", 0, 0, 0)] * len(lines)  # whole paragraphs fill no column,
+    linked: Sequence[Link] = [()] * (len(lines) + 1)  # so none stands to the next as lines do
     if wrapped:
         marks = list(map(len, "".join(NO_MARKS.split("\n".join(texts))).split("\n")))
         columns = [one.column for one in paper] if paper else columns_of(widths, marks, begins, ends)
@@ -71,56 +87,48 @@ def judge(lines: Sequence[Line], rules: Rules, signs: Signs | None = None) -> tu
         ended, torn = gap_habits(lines, finals, [c - w for c, w in zip(columns, widths, strict=True)])
         facts = facts._replace(ended=ended, torn=torn)
         full = filled(texts, zip(columns, widths, halves, marks, finals, strict=True), level, digit)
-    placed = place_parts(lines, finals, set_in, (begins, stops), rules)
-    return list(zip(full, text_parts(texts, finals, widths), placed, strict=True)), facts
+        facts = facts._replace(tight=is_tight((short, end) for _, _, end, short, room in full if room == SQUEEZED))
+    commas = [min(text.count("，") + text.count("、") + text.count("；"), MANY) for text in texts]
+    places = place_parts(lines, zip(finals, [NONE, *finals], commas, set_in, strict=False), (begins, stops), rules)
+    said = text_parts(texts, zip(finals, full, commas, strict=True), widths)
+    if wrapped:
+        linked = links(full, places, widths)
+    return list(map(Form, full, said, places, linked, linked[1:])), facts
 
 
-def filled(
-    texts: Sequence[str], lines: Iterable[tuple[int, int, int, int, int]], level: dict[int, str], digit: int
-) -> list[Fill]:
-    """Return how each line fills its column; ``lines``: its column, width, cells, marks, and how final its end is."""
-    found = []
-    for (column, width, half, marks, end), text, after in zip(lines, texts, [*texts[1:], ""], strict=True):
-        short = column - width
-        loose = half != WIDE * len(text)
-        if loose and half < LATIN * len(text) and -LATIN_SLACK <= short <= LATIN_SLACK:
-            short = 0
-        head = head_cells(after, digit) if short > 1 and after else WIDE
-        found.append(fill(short, marks, head, loose, level.get(column) or level[0], end))
-    return found
-
-
-@lru_cache(maxsize=4096)
-def fill(short: int, marks: int, head: int, loose: bool, level: str, end: int) -> Fill:
-    """Return how a line fills its column, of whose first lines ``level`` tells: see ``levels``."""
-    return fit(short, marks, head, loose), fit(short - INDENT, marks, head, loose) + level, end
-
-
-def text_parts(texts: Sequence[str], finals: Sequence[int], widths: Sequence[int]) -> list[Text]:
-    """Return of each line what its text tells."""
+def text_parts(texts: Sequence[str], known: Iterable[tuple[int, Fill, int]], widths: Sequence[int]) -> list[Text]:
+    """Return of each line what its text tells; ``known``: how final its end is, its fill and its marks."""
     alike = [-1 <= width - before <= 1 for before, width in zip([-2, *widths], [*widths, -2], strict=True)]
     return [
         (
             end,
             stops_inside(text) if "。" in text else 0,
-            commas if (commas := text.count("，") + text.count("、") + text.count("；")) < MANY else MANY,
+            commas,
             SIZE[width] if width < WIDEST else len(SIZES),
             before + 2 * after,
+            fit[:1],
+            short,
+            squeezed,
         )
-        for text, end, width, before, after in zip(texts, finals, widths, alike, alike[1:], strict=False)
+        for text, (end, (fit, _, _, short, squeezed), commas), width, before, after in zip(
+            texts, known, widths, alike, alike[1:], strict=False
+        )
     ]
 
 
 def place_parts(
     lines: Sequence[Line],
-    finals: Sequence[int],
-    set_in: Sequence[bool],
+    known: Iterable[tuple[int, int, int, bool]],
     bounds: tuple[set[int], set[int]],
     rules: Rules,
 ) -> list[Place]:
-    """Return of each line what its place tells; ``bounds``: the lines that a by-line opens, and that one ends."""
+    """Return of each line what its place tells; ``bounds``: the lines that a by-line opens, and that one ends.
+
+    ``known``: how final its end is and that of the line before, its marks, whether it is set in.
+    """
     begins, stops = bounds
     starts, closes = rules.inner_starts, rules.inner_ends
+    words = tuple(rules.openers), tuple(rules.running_on)
     gaps = [*[line.gap for line in lines], True]
     opens = [i in begins for i in range(len(lines))] + [True]
     return [
@@ -134,15 +142,31 @@ def place_parts(
             before_open,
             (text[0] in starts) + 2 * (text[-1] in closes),
             i - 1 in stops,
+            end_before,
+            commas,
+            opener(text, lines[i - 1].text[-1] if i else "", end_before, words),
         )
-        for i, ((text, *_), end, gap, gap_after, indented, opened, before_open) in enumerate(
-            zip(lines, finals, gaps, gaps[1:], set_in, opens, opens[1:], strict=False)
+        for i, ((text, *_), (end, end_before, commas, indented), gap, gap_after, opened, before_open) in enumerate(
+            zip(lines, known, gaps, gaps[1:], opens, opens[1:], strict=False)
         )
     ]
 
 
-# Letters are of many widths, Latin words are long: a full line of Latin text ends anywhere within some eight cells.
-LATIN, LATIN_SLACK = 1.2, 8  # cells for each character of a line that is Latin text; how far a full line may be off
+def opener(text: str, before: str, end: int, words: tuple[tuple[str, ...], tuple[str, ...]]) -> int:
+    """Return how a line opens, seen from the last character ``before`` it and how final that line's ``end`` is.
+
+    Behind the end of a sentence as paragraphs do (2) or as sentences inside them (1), by the ``words`` of either kind;
+    behind a line that ends in no mark as clauses do that have one before them (3), so that no text goes on in it.
+    """
+    if end == 0:
+        new = before >= HAN and before.isalnum() and before not in LEADING_ON and TELLS_WHEN.match(text)
+        return CLAUSE if new else 0
+    if end < FINAL or end == NONE:
+        return 0
+    openers, running_on = words
+    if text.startswith(running_on):
+        return 1
+    return 2 if text.startswith(openers) or REPORTS.match(text) else 0
 
 
 def columns_of(widths: Sequence[int], marks: Sequence[int], begins: set[int], ends: Sequence[bool]) -> list[int]:
@@ -152,21 +176,6 @@ def columns_of(widths: Sequence[int], marks: Sequence[int], begins: set[int], en
         for i, end in enumerate([True, *ends[:-1]])
     ]
     return column_widths(widths, marks, changes)
-
-
-def fit(short: int, marks: int, head: int, loose: bool) -> str:
-    """Return how a line fills its column: ``short`` cells are missing, or too many (negative).
-
-    ``o``: over, by what its marks can be squeezed for; ``O``: by more; ``=``: full; ``e``: short, explained by the
-    next line's ``head``, which would not have fitted; ``r``: short, and there was room. ``loose``: it holds Latin
-    characters, whose width is not quite known.
-    """
-    if short < 0:
-        return f"{'o' if -short <= marks + HANGS else 'O'}{min(-short, 6)}"
-    if short <= 1:
-        return f"={short}"
-    step = short if short <= FINE else COARSE[short > COARSE[0] + 2]
-    return f"{'r' if short >= head + loose else 'e'}{step}"
 
 
 def final(text: str) -> int:
@@ -182,11 +191,3 @@ def stops_inside(text: str) -> int:
     """Return whether a sentence ends inside ``text``: 2 near its end, 1 elsewhere, 0 not."""
     place = text.rfind("。", 0, -1)
     return 0 if place < 0 else 2 if len(text) - place <= NEAR_END else 1
-
-
-def head_cells(text: str, digit: int) -> int:
-    """Return the width of what may not be parted from the first character of ``text``, in cells."""
-    if not text[0].isascii() and text[0] not in OPENERS and text[1:2] not in CLOSING_MARKS:
-        return 2
-    found = HEAD.match(text)
-    return cells(found.group(), digit) if found else 2

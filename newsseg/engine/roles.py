@@ -12,6 +12,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from math import inf
+from typing import Any
 
 from newsseg.engine.facts import Facts
 from newsseg.engine.forms import Form
@@ -28,7 +29,7 @@ Weights = dict[str, list[float]]
 Row = tuple[float, float, float, float, float]
 
 
-def fill_features(facts: Facts, fit: str, first: str, end: int) -> Iterator[str]:
+def fill_features(facts: Facts, fit: str, first: str, end: int, *_: int) -> Iterator[str]:
     """Yield the names of what is weighed of how a line fills its column; whole blocks fill none."""
     if facts.wrapped:
         yield f"fit {fit}"
@@ -37,14 +38,18 @@ def fill_features(facts: Facts, fit: str, first: str, end: int) -> Iterator[str]
         yield f"fit ends {fit} {end}"
 
 
-def text_features(facts: Facts, end: int, stops: int, commas: int, size: int, like: int) -> Iterator[str]:
+def text_features(facts: Facts, *text: Any) -> Iterator[str]:
     """Yield the names of what is weighed of a line's marks and width."""
+    end, stops, commas, size, like, kind, short, marks = text
     if facts.wrapped:
         yield f"ends {end}"
         yield f"stops {stops} {end}"
         yield f"commas {commas} {size}"
         yield f"size {size}"
         yield f"like {like} {commas}"
+        yield f"marks {size} {commas} {stops} {end} {kind}"
+        yield f"short {short} {marks} {end} {commas} {kind}"
+        yield f"tight {short} {marks} {end} {facts.tight:d}"
     else:
         yield f"u ends {end} {size}"
         yield f"u stops {stops} {end}"
@@ -54,7 +59,7 @@ def text_features(facts: Facts, end: int, stops: int, commas: int, size: int, li
 
 def place_features(facts: Facts, *place: int) -> Iterator[str]:
     """Yield the names of what is weighed of where a line stands."""
-    end, gap, after, indent, opens, closes, before_open, inner, behind = place
+    end, gap, after, indent, opens, closes, before_open, inner, behind, end_before, commas, opener = place
     mode = "" if facts.wrapped else "u "
     yield f"{mode}opens {opens:d} {closes:d}"
     yield f"{mode}next {before_open:d} {end}"
@@ -65,11 +70,34 @@ def place_features(facts: Facts, *place: int) -> Iterator[str]:
     yield f"inner {inner}"
     yield f"behind {behind:d} {gap > 0:d}"
     yield f"indent {indent:d} {facts.kept:d}"
+    if opener:
+        yield f"opener {opener} {gap > 0:d} {facts.gaps:d}"
+    yield f"around {end_before} {gap > 0:d} {end} {after:d} {commas} {facts.gaps:d}"
     if facts.gaps:
         yield f"gap {gap} {facts.kept:d}"
         yield f"after {after:d} {end}"
         yield f"set {gap} {facts.ended} {facts.torn:d}"
         yield f"set after {after:d} {end} {facts.ended} {facts.torn:d}"
+
+
+def above_features(facts: Facts, *link: Any) -> Iterator[str]:
+    """Yield the names of what is weighed of how a line stands to the one above it."""
+    if link:
+        fit_above, end_above, short_above, _, fit, _, short, _, indent, gap, wider = link
+        yield f"above {fit_above} {end_above} {gap:d} {facts.ended} {facts.torn:d} {fit}"
+        yield f"above indent {indent:d} {facts.kept:d} {end_above} {fit_above} {fit[:1]}"
+        yield f"above short {short_above} {end_above} {short}"
+        yield f"wider {wider} {end_above}"
+
+
+def below_features(facts: Facts, *link: Any) -> Iterator[str]:
+    """Yield the names of what is weighed of how the line below a line stands to it."""
+    if link:
+        fit, end, _, closes, fit_below, end_below, _, opens, _, gap, wider = link
+        yield f"below {fit} {end} {gap:d} {facts.ended} {facts.torn:d}"
+        yield f"below ends {fit} {end} {fit_below} {end_below}"
+        yield f"below opens {fit} {end} {closes:d} {opens:d}"
+        yield f"below wider {wider} {end}"
 
 
 def features(form: Form, facts: Facts) -> Iterator[str]:
@@ -78,7 +106,13 @@ def features(form: Form, facts: Facts) -> Iterator[str]:
         yield from name(facts, *part)
 
 
-FEATURES: tuple[Callable[..., Iterator[str]], ...] = (fill_features, text_features, place_features)
+FEATURES: tuple[Callable[..., Iterator[str]], ...] = (
+    fill_features,
+    text_features,
+    place_features,
+    above_features,
+    below_features,
+)
 """Of the parts of a form, in their order."""
 
 
@@ -171,27 +205,42 @@ def transitions(table: Weights, facts: Facts) -> list[float]:
 def emissions(forms: Sequence[Form], facts: Facts, table: Weights) -> list[Row]:
     """Return for each line how well each role suits its form.
 
-    The three parts of a form are weighed apart and once each: there are few different ones of each.
+    The parts of a form are weighed apart: there are few different ones of each.
     """
-    fills, texts, places = parts = known(facts) if table is weights() else ({}, {}, {})
+    fills, texts, places, above, below = tables = known(facts) if table is weights() else [{} for _ in FEATURES]
     found = []
-    for fill, text, place in forms:
+    for form in forms:
+        fill, text, place, up, down = form
         try:
-            (a, b, c, d, e), (f, g, h, i, j), (k, m, n, o, p) = fills[fill], texts[text], places[place]
+            a, b, c, d, e = fills[fill], texts[text], places[place], above[up], below[down]
         except KeyError:
-            for part, name, rows in zip((fill, text, place), FEATURES, parts, strict=True):
-                rows[part] = weighed(name(facts, *part), table)
-            (a, b, c, d, e), (f, g, h, i, j), (k, m, n, o, p) = fills[fill], texts[text], places[place]
-        found.append((a + f + k, b + g + m, c + h + n, d + i + o, e + j + p))
+            for part, name, rows in zip(form, FEATURES, tables, strict=True):
+                if part not in rows:
+                    if len(rows) >= MOST_KNOWN:
+                        rows.clear()
+                    rows[part] = weighed(name(facts, *part), table)
+            a, b, c, d, e = fills[fill], texts[text], places[place], above[up], below[down]
+        found.append(
+            (
+                a[0] + b[0] + c[0] + d[0] + e[0],
+                a[1] + b[1] + c[1] + d[1] + e[1],
+                a[2] + b[2] + c[2] + d[2] + e[2],
+                a[3] + b[3] + c[3] + d[3] + e[3],
+                a[4] + b[4] + c[4] + d[4] + e[4],
+            )
+        )
     if not facts.wrapped:
         return [(NEVER, NEVER, NEVER, single, display) for *_, single, display in found]
     return found
 
 
+MOST_KNOWN = 20_000  # parts of forms whose weights are kept; some 3 MB of them
+
+
 @cache
-def known(_facts: Facts) -> tuple[dict[object, Row], dict[object, Row], dict[object, Row]]:
-    """Return what is known of the weights of fills, texts and places: all pages share it, a form has few values."""
-    return {}, {}, {}
+def known(_facts: Facts) -> list[dict[object, Row]]:
+    """Return what is known of the weights of each part of a form: all pages share it."""
+    return [{} for _ in FEATURES]
 
 
 def weighed(names: Iterator[str], table: Weights) -> Row:

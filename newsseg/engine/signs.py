@@ -46,6 +46,7 @@ BARE = 24  # characters: a photographer's credit that stands on a line of its ow
 TORN_OFF = 8  # characters: a line that ends before it shows that a by-line begins there (新华社北京)
 LONGEST_WORD = 5  # characters of a word that a line break cuts, on either side
 BETWEEN = frozenset(" \u3000/／：:")  # one of which stands in a line of several names and labels
+BULLETS, BEFORE_BULLETS = frozenset("■□●○◆◇▲△★"), frozenset("。！？）)”")  # news in brief; what ends the one before
 CREDIT_SCRAP = 3  # characters: what the column's edge leaves of a photographer's credit
 LINKS = frozenset("/／:：、")  # behind which a name must follow
 TOLD = frozenset("讯訊")  # behind an outlet's name, which may end like a column's title: 云溪快报|讯
@@ -68,7 +69,7 @@ def signed(texts: Sequence[str], rules: Rules) -> Signs:
             _closed(signs, texts, i, rules)
         if (text[-1] in CREDIT_ENDS or text[0] in CAPTION_OPENS) and captions.is_caption(text, rules):
             _pictured(signs, i, text, rules)
-        if word_of(text, rules):
+        if word_of(text, rules) or (text[0] in BULLETS and i and texts[i - 1][-1] in BEFORE_BULLETS):
             signs.begins.add(i)
         if len(text) <= CREDIT_SCRAP and text[-1] in CREDIT_ENDS and i and i - 1 not in signs.ties:
             _credit_goes_on(signs, texts, i, rules)

@@ -181,7 +181,7 @@ def decided(lines: list[Line], forms: Sequence[Form], facts: Facts, signs: Signs
     """Return what each line is; on paper large type is display, and text is read on only inside a flow."""
     if not on_paper(lines):
         return revised(lines, roles(forms, facts, signs), signs)
-    places = [place for _, _, place in forms]
+    places = [form.place for form in forms]
     found: list[int] = []
     subheads = centred(lines, fills(lines)) if facts.kept else [False] * len(lines)
     ends = in_brackets(lines, [bool(place[CLOSES]) for place in places])
@@ -211,14 +211,15 @@ def printed_signs(forms: Sequence[Form]) -> tuple[list[bool], list[bool]]:
     cut looks like another one in its second line.
     """
     full = [False, *map(is_full, forms)]
-    places = [place for _, _, place in forms]
+    places = [form.place for form in forms]
     begins = [bool(place[IS_SET_IN] or (place[OPENS] and not full[i])) for i, place in enumerate(places)]
     return begins, [bool(place[CLOSES]) and not full[i] for i, place in enumerate(places, 1)]
 
 
 def is_full(form: Form) -> bool:
     """Tell whether a line fills its column and ends no sentence."""
-    return not form[0][0].startswith("r") and form[0][2] <= 1
+    fit, _, end, *_ = form.fill
+    return not fit.startswith("r") and end <= 1
 
 
 def finished(kind: str, lines: list[Line], compounds: frozenset[str], spaced: set[int]) -> tuple[Line, ...]:

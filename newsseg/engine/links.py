@@ -1,0 +1,54 @@
+"""Links: how each line stands to the next one, in a page whose lines were cut at a column's width.
+
+A paragraph that ends and one that begins make one place, not two: the end of the line above it tells of the line below
+it, the room that a line leaves is told by what the next one begins with, and two lines of a headline are as wide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+from newsseg.engine.fit import Fill
+
+Link: TypeAlias = tuple[Any, ...]
+"""Of the upper line how it fills its column, how final its end is, the cells missing, whether a by-line ends it; of the
+lower one how it fills its column, how final its end is, the cells missing, whether a by-line (1) or a clause of its own
+(2) opens it, an indent; whether a blank line is between them; by how many cells the lower one is wider. Of a page that
+is not wrapped nothing."""
+
+CLAUSE = 3  # how a line opens in which no text goes on
+WIDER = 7  # cells: more of them tell no more
+EDGE: Fill = ("", "", 4, 0, 0)  # what stands above the first line and below the last one
+
+
+def links(full: Sequence[Fill], places: Sequence[tuple[Any, ...]], widths: Sequence[int]) -> list[Link]:
+    """Return how each line stands to the one above it, and the page's end to the last line."""
+    gaps = [*[place[1] > 0 for place in places], True]
+    set_in = [*[place[3] for place in places], False]
+    opens = [*[place[4] or 2 * (place[-1] == CLAUSE) for place in places], True]
+    closes = [False, *[place[5] for place in places]]
+    return [
+        (
+            fit_above,
+            end_above,
+            short_above,
+            closed,
+            fit_below,
+            end_below,
+            short_below,
+            opened,
+            indented,
+            gap,
+            max(-WIDER, min(below - above, WIDER)),
+        )
+        for (fit_above, _, end_above, short_above, _), (
+            fit_below,
+            _,
+            end_below,
+            short_below,
+            _,
+        ), closed, opened, indented, gap, above, below in zip(
+            [EDGE, *full], [*full, EDGE], closes, opens, set_in, gaps, [0, *widths], [*widths, 0], strict=True
+        )
+    ]
