@@ -1,6 +1,6 @@
 """Shapes: what is weighed of display lines when it is asked whether they are one title (see ``displays``).
 
-No feature holds a word of the text: marks, widths, lengths, and whether a body of the page knows what meets at a break.
+Marks, widths, lengths, whether a body of the page knows what meets at a break, and words of a few kinds there.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsseg.engine.evidence import Evidence
-from newsseg.engine.forms import head_cells
+from newsseg.engine.fit import head_cells
 from newsseg.engine.lines import PAIRED, Line, cells
 from newsseg.rules import Rules
 
@@ -21,6 +21,7 @@ MUCH = 6  # cells
 LENGTHS = (3, 5, 8, 12, 16, 20, 24, 28, 34, 42)  # characters of a title, in steps
 SHORT_LENGTHS = (4, 6, 8, 10, 13, 16, 20)  # of one that stands on one line
 MOST_LINES, MOST_SLACK = 4, 8
+LONGEST_TIME = 14  # characters of a kicker that is a time alone
 
 CONTINUING = frozenset("，、：；“‘（《〈【「『(·")
 CLOSING = frozenset("，、：；”’）》〉】」』)！？。·")
@@ -42,6 +43,7 @@ def break_features(lines: Sequence[Line], i: int, page: Style, evidence: Evidenc
     yield "break", 1.0
     yield from gap_features(last in CONTINUING or head in CLOSING, gap=lines[i + 1].gap, spaced=page.spaced)
     yield from mark_features(first, last, head, rules)
+    yield from word_features(first, second, rules)
     if last.isalnum() and head.isalnum():
         yield f"known {min(2, evidence.known(last + head))}", 1.0
     if head.isalnum() and any(evidence.known(pair) for pair in clause_starts(head)):
@@ -76,6 +78,25 @@ def mark_features(first: str, last: str, head: str, rules: Rules) -> Iterator[Fe
         yield "stop", 1.0
     if last.isdigit() or head.isdigit():
         yield "digit", 1.0
+
+
+def word_features(first: str, second: str, rules: Rules) -> Iterator[Feature]:
+    """Yield what is weighed of the words at a break: how kickers end, how decks open, verbs that lead on."""
+    verb = first.endswith(tuple(rules.asks_for_object))
+    if verb:
+        yield "verb, object" if second.endswith(tuple(rules.objects)) else "verb", 1.0
+    elif first.endswith(tuple(rules.kicker_ends)):
+        yield "kicker ends", 1.0
+    if first.endswith(tuple(rules.contests)):
+        yield "contest", 1.0
+    if len(first) <= LONGEST_TIME and first.endswith(tuple(rules.spans_of_time)):
+        yield "time", 1.0
+    if len(second) <= LONGEST_TIME and second.endswith(tuple(rules.spans_of_time)):
+        yield "time behind", 1.0
+    if second.startswith(tuple(rules.deck_starts)):
+        yield "deck opens", 1.0
+    if any(word in second for word in rules.attendance):
+        yield "attends", 1.0
 
 
 def width_features(lines: Sequence[Line], i: int, page: Style) -> Iterator[Feature]:
