@@ -21,6 +21,7 @@ OTHER = """市图书馆夜里也亮着灯
 开放时间，夜里九点半才闭馆。值班馆员说，来得
 最多的是备考的学生和下了班的年轻人。
 """
+OTHER_TEXT = OTHER.split("）")[1]
 OTHER_BODY = "".join(OTHER.split("）")[1].split())
 
 
@@ -151,3 +152,18 @@ def test_where_an_article_comes_from_with_its_title_behind_it() -> None:
     page = f"{TEXT}{TAIL}\n南岸湿地修好木栈道\n\n（上接第一版）\n{text}\n{title}\n"
     one, two = articles(page)
     assert (one.jumps, two.jumps) == ((), ("（上接第一版）",))
+
+
+def test_a_caption_that_says_nothing_belongs_to_the_paragraph_that_it_interrupts() -> None:
+    caption = "图为活动现场。 方小圆 摄\n"
+    for gap in ("\n", ""):
+        first, _second = articles(f"{HEAD}{gap}{caption}{gap}{TAIL}\n{OTHER}")
+        assert first.captions == (caption.strip(),)
+
+
+def test_titles_and_a_by_line_behind_a_caption_are_no_part_of_it() -> None:
+    caption = "图为游客在栈道上散步。\n"
+    one, two = articles(f"{HEAD}{TAIL}{caption}码头书店\n今夜不打烊\n文/本报记者 冯素芬 图/受访者提供\n{OTHER_TEXT}")
+    assert one.captions == (caption.strip(),)
+    assert two.bylines == ("文/本报记者 冯素芬 图/受访者提供",)
+    assert plain("".join((two.headline or "", *two.deck))) == "码头书店今夜不打烊"

@@ -55,14 +55,19 @@ def end_of(lines: Sequence[Line], start: int, stop: int, rules: Rules) -> int:
     """Return where the caption ends that opens the line ``start`` and has no blank line behind it; 0 if none shows."""
     texts = [line.text for line in lines[start : min(stop, start + MOST_LINES)]]
     whole = ""
+    closed = 0  # lines up to the last one that ends a sentence
     for size, text in enumerate(texts, 1):
         whole += text
         if len(whole) > LONGEST or (size > 1 and opens(text, rules)):
             break
         if captions.is_credited(whole, rules):
+            behind = "".join(texts[closed:size])
+            if closed and "。" not in behind and not captions.is_credit(behind, rules):
+                return start + closed  # titles follow, and a by-line
             rest = "".join(texts[size : size + 1])
             scrap = 0 < len(rest) <= CREDIT_SCRAP and captions.is_credited(whole + rest, rules)
             return start + size + scrap if is_one(texts[: size + scrap], rules) else 0
+        closed = size if ends_sentence(text) else closed
     end = next((i for i, text in enumerate(texts, start + 1) if ends_sentence(text)), stop)
     return end if end < stop and goes_on(lines, start, end) else 0
 

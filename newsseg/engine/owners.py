@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
@@ -14,7 +15,8 @@ from newsseg.geometry import LineBox
 from newsseg.grammar import folio
 
 Place = tuple[float, float, float, float]
-NEAR = 1.5  # log-odds: a caption stands with its article more often than not
+NEAR = 3.0  # log-odds: a caption stands with its article more often than not
+INSIDE, BETWEEN = 9.0, 5.0  # between lines of one of its paragraphs nearly always, between two of them most often
 PRINTED = 4.0  # and on paper nearly always
 MOST = 200  # articles of a page, at most, whose places on paper are compared
 UNOWNED = frozenset({"folio", "guide", "column", "advert"})
@@ -30,7 +32,7 @@ def owners(
     ``starts`` are the places where those start, with the numbers of their bodies, in order. The frame, reading guides,
     advertisements and the standing titles of columns belong to nobody.
     """
-    evidence = Evidence(texts, (line.text for piece in apart if piece.kind == "caption" for line in piece.lines))
+    evidence = Evidence(texts, (said(join(piece.lines).text) for piece in apart if piece.kind == "caption"))
     places = {i: place for i, body in enumerate(bodies[:MOST]) if (place := place_of(body))}
     firsts = [body.parts[0].place for body in bodies]
     found: list[tuple[Piece, int | None]] = []
@@ -38,18 +40,41 @@ def owners(
         near = bisect_right(firsts, piece.place) - 1
         owner = near if near >= 0 else None
         if piece.kind == "caption":
-            text = join(piece.lines).text
+            text = said(join(piece.lines).text)
             scores = evidence.scores(text)
             around = printed_around(piece.lines[0].box, places) if places else None
             owner = owner if around is None else around
             if owner is not None:
-                scores[owner] = scores.get(owner, evidence.none(text)) + (NEAR if around is None else PRINTED)
+                near_by = PRINTED if around is not None else nearness(piece.lines[0].pieces[0][0], bodies[owner])
+                scores[owner] = scores.get(owner, evidence.none(text)) + near_by
             owner = min(scores, key=lambda body: (-scores[body], body), default=None)
         elif piece.kind == "jump" and folio.comes_from(piece.lines[0].text):
             following = bisect_right(starts, piece.lines[0].pieces[0][0], key=itemgetter(0))
             owner = starts[following][1] if following < len(starts) else owner
         found.append((piece, None if piece.kind in UNOWNED else owner))
     return found
+
+
+# What tells nothing of a photo's article: how captions open, who took the photo, a scene that is any event's.
+UNSAID = re.compile(
+    r"^(?:▲|[图圖](?:[为為]|[①-⑩一二三四1-4])|[上下左右大小]图[为：:]?)"
+    r"|(?:活动|會議|会议|比赛|演出|采访|工作)?[现現]场。?"
+    r"|(?:本报|本報|新华社|新華社)?(?:记者|記者|通讯员|通訊員)? ?[^。，\s]{2,4}(?: [^。，\s]{2,4})? ?[摄攝]$"
+    r"|(?:[^。，\s]{2,9})?(?:供图|提供)$|(?:资料|資料)[图圖]片$"
+)
+
+
+def said(text: str) -> str:
+    """Return of a caption what may tell its article."""
+    return UNSAID.sub("", text)
+
+
+def nearness(start: int, body: Body) -> float:
+    """Return the log-odds that a caption that begins at ``start`` of the page's text is of the ``body`` above it."""
+    ranges = [part.line.pieces for part in body.parts if isinstance(part, Paragraph) and part.line]
+    if any(pieces[0][0] < start < pieces[-1][1] for pieces in ranges):
+        return INSIDE
+    return BETWEEN if ranges and ranges[0][0][0] < start < ranges[-1][-1][1] else NEAR
 
 
 def place_of(body: Body) -> Place | None:
