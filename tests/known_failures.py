@@ -11,15 +11,12 @@ agency | 民生实事怎么选，代表一票一票投 | headline deck bylines o
 english | 云溪与 Port Weslan 结为友好城市 | headline deck bylines outlet dateline credits body captions jumps | a page of Latin text is not read as well as a Chinese one
 english | Volunteers Count Dolphins by Ear | headline bylines outlet credits body | a page of Latin text is not read as well as a Chinese one
 indents | 五月的麦地，抢在雨前头 | headline deck | headline and deck change places
-indents | 收完麦子种什么？农技员开出三张“方子” | headline deck | headline and deck change places
 indents | 一把旧胡琴的归途 | headline deck | headline and deck change places
 no-byline | 关于调整夏季作息时间的通告 | body | a colon ends the paragraph, and the next is read on
 traditional | 澄湖濕地百鳥歸來 | headline deck | headline and deck change places
 traditional | 百年老茶樓月底結業 | headline deck | headline and deck change places
 two-sides | 江北三个农贸市场升级后开门迎客 | headline deck | headline and deck change places
-two-sides | 云溪少年宫航模队全省夺魁 | body | a quotation that ends a line ends a paragraph
 two-sides | 市检察院公布一批公益诉讼案件 | headline deck | headline and deck change places
-unwrapped | 全区小学生足球联赛收兵 | headline deck | headline and deck change places
 agency | * | articles | two articles are not parted behind 参与采写
 english | * | articles | a page of Latin text is not read as well as a Chinese one
 """
