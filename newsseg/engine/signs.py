@@ -38,6 +38,8 @@ class Signs(NamedTuple):
 
 
 OPENING_LINES = 8  # a by-line with many names, in a narrow column
+SHORTEST = 4  # characters of one in brackets: a name of two
+SECOND = 2  # a by-line that is whole stands below a paper's name and a title; a line end may part two names of papers
 OWN_LINES = 4  # a by-line on lines of its own, broken at its wide spaces
 CLOSING_LINES = 4  # a by-line in brackets at the end, cut by the column's edge
 SCRAP = 4  # characters: what a wide space or a column's edge leaves of a by-line on its last line
@@ -205,13 +207,25 @@ def _closed(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:
         signs.stops.add(i)
         pieces = text[found.start : found.end].split("\n")
         _tie(signs, i - len(pieces) + 1, pieces, found, rules, begins=False)
+        if texts[i] == pieces[-1] and len(texts[i]) == SHORTEST:
+            signs.begins.add(i)  # a by-line only where it stands alone
+            signs.alone.add(i)
 
 
 def opened(texts: Sequence[str], rules: Rules) -> tuple[list[str], Byline | None]:
-    """Return the by-line that opens the first of ``texts``, and what it has of each line."""
+    """Return the by-line that opens the first of ``texts``, and what it has of each line.
+
+    The name of a paper at the page's edge, and titles below it, open none of which a line further down is the whole.
+    """
     text = "\n".join(texts[:OPENING_LINES])
     found = bylines.opening(text, 0, rules)
-    return text[: found.end].split("\n") if found else [], found
+    pieces = text[: found.end].split("\n") if found else []
+    for start in range(SECOND, len(pieces)):
+        if bylines.might_open(texts[start]):
+            rest = bylines.opening("\n".join(texts[start:OPENING_LINES]), 0, rules)
+            if rest and rest.outlet and texts[start].startswith(rest.outlet):
+                return [], None
+    return pieces, found
 
 
 def joints(pieces: Sequence[str], found: Byline | None, rules: Rules) -> Iterator[str]:

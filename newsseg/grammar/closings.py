@@ -16,9 +16,11 @@ from newsseg.rules import Rules, longest_ending
 
 SINGLE = 3  # characters of a name that may stand in a closing bracket all alone: shorter ones are words (高温, 方言)
 
+SHORT = 2  # … but on a line of its own
 LONGEST_HALF = 60  # characters of a by-line that has lost a bracket
 END_MARKS = "。■□◆●"  # may stand behind the bracket
 _PEN_NAME = re.compile("(?:^|(?<=[。！？”…]))[（(]([\u4e00-\u9fff]{2,3})[）)]$")
+_BLANK = " \t\u3000\xa0"
 _SPACE = " \t\n\u3000\xa0"
 OPENERS, CLOSERS = "（([［【", "）)]］】"
 _STOPS = frozenset('。！？”’…》!?\n"')
@@ -36,7 +38,8 @@ def closing(text: str, rules: Rules) -> Byline | None:
     source = squeeze(text, start, end)
     size = len(source.text)
     before = text[:start].rstrip()
-    return inside(source, (1, size - 1, size), rules, alone=not before or before[-1] in _STOPS)
+    own = not text[:start].strip(_BLANK) or text[:start].rstrip(_BLANK)[-1:] == "\n"
+    return inside(source, (1, size - 1, size), rules, alone=not before or before[-1] in _STOPS, own=own)
 
 
 def _half(text: str, start: int, end: int, rules: Rules) -> Byline | None:
@@ -53,15 +56,18 @@ def _half(text: str, start: int, end: int, rules: Rules) -> Byline | None:
     return inside(source, (1 - lost_first, size - lost_first, size), rules, alone=False)
 
 
-def inside(source: Squeezed, places: tuple[int, int, int], rules: Rules, *, alone: bool) -> Byline | None:
+def inside(
+    source: Squeezed, places: tuple[int, int, int], rules: Rules, *, alone: bool, own: bool = False
+) -> Byline | None:
     """Read a bracket: credits, who signs for the paper, or the agency that the text is from.
 
-    ``places`` are where its inside starts and ends, and where the by-line ends.
+    ``places`` are where its inside starts and ends, and where the by-line ends; ``own`` tells that it has a line of its
+    own.
     """
     start, end, close = places
     stop, dateline = tail(source, start, end, rules)
     reading = read(source, start, stop, rules, labelled=not alone)
-    if reading and not remark(reading, rules) and (reading.labelled or (alone and are_people(reading, rules))):
+    if reading and not remark(reading, rules) and (reading.labelled or (alone and are_people(reading, rules, own=own))):
         return byline(source, close, Head(close, None, dateline), reading, rules)
     office = _office(source, start, stop, rules) if alone and not reading else None
     if office:
@@ -110,10 +116,11 @@ def pen_name(text: str, rules: Rules) -> Byline | None:
     return Byline(found.start(), found.end(), None, None, (Credit(found[1], "author", None, "person"),))
 
 
-def are_people(reading: Reading, rules: Rules) -> bool:
+def are_people(reading: Reading, rules: Rules, *, own: bool = False) -> bool:
     """Tell whether names without a role word are surely names: two, or one of three characters or set wide.
 
-    One of four has a family name of two, and none but characters of given names behind it.
+    One of four has a family name of two, and none but characters of given names behind it. On a line of its own
+    (``own``) one of two is enough that has a family name and such a character behind it.
     """
     names = {credit.name: credit.type for credit in reading.credits}
     name = reading.credits[0].name
@@ -121,6 +128,7 @@ def are_people(reading: Reading, rules: Rules) -> bool:
     single = len(names) == 1 and (
         (size == SINGLE and reading.doubt <= ACROSS_BREAK)
         or (size < SINGLE and reading.doubt == SET_WIDE)
+        or (own and size == SHORT and name[0] in rules.surnames and name[1] in rules.name_characters)
         or (size == FOUR and name[:2] in rules.surnames and rules.name_characters.issuperset(name[2:]))
     )
     return reading.doubt <= SURE and (len(names) > 1 or single) and "person" in names.values()
