@@ -2,7 +2,8 @@
 
 ``python -m benchmarks.learn`` composes pages of the project's own invented articles, takes from their records what each
 line is, and writes ``newsseg/engine/roles.json``: a conditional random field of first order (Lafferty, McCallum and
-Pereira 2001), the same bytes at every run. No feature holds a word of the text: the weights know layouts, not subjects.
+Pereira 2001), the same bytes at every run. Of words only the kinds by which paragraphs open are weighed: the weights
+know layouts, not subjects.
 """
 
 from __future__ import annotations
