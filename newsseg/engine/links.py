@@ -28,27 +28,11 @@ def links(full: Sequence[Fill], places: Sequence[tuple[Any, ...]], widths: Seque
     set_in = [*[place[3] for place in places], False]
     opens = [*[place[4] or 2 * (place[-1] == CLAUSE) for place in places], True]
     closes = [False, *[place[5] for place in places]]
+    fills = [(fit, end, short) for fit, _, end, short, _ in (EDGE, *full, EDGE)]
+    steps = [max(-WIDER, min(below - above, WIDER)) for above, below in zip([0, *widths], [*widths, 0], strict=True)]
     return [
-        (
-            fit_above,
-            end_above,
-            short_above,
-            closed,
-            fit_below,
-            end_below,
-            short_below,
-            opened,
-            indented,
-            gap,
-            max(-WIDER, min(below - above, WIDER)),
-        )
-        for (fit_above, _, end_above, short_above, _), (
-            fit_below,
-            _,
-            end_below,
-            short_below,
-            _,
-        ), closed, opened, indented, gap, above, below in zip(
-            [EDGE, *full], [*full, EDGE], closes, opens, set_in, gaps, [0, *widths], [*widths, 0], strict=True
+        (*upper, closed, *lower, opened, indented, gap, wider)
+        for upper, lower, closed, opened, indented, gap, wider in zip(
+            fills, fills[1:], closes, opens, set_in, gaps, steps, strict=False
         )
     ]

@@ -207,17 +207,15 @@ def emissions(forms: Sequence[Form], facts: Facts, table: Weights) -> list[Row]:
 
     The parts of a form are weighed apart: there are few different ones of each.
     """
-    fills, texts, places, above, below = tables = known(facts) if table is weights() else [{} for _ in FEATURES]
+    fills, texts, places, above, below = rows_of = known(facts) if table is weights() else [{} for _ in FEATURES]
     found = []
     for form in forms:
         fill, text, place, up, down = form
         try:
             a, b, c, d, e = fills[fill], texts[text], places[place], above[up], below[down]
         except KeyError:
-            for part, name, rows in zip(form, FEATURES, tables, strict=True):
+            for part, name, rows in zip(form, FEATURES, rows_of, strict=True):
                 if part not in rows:
-                    if len(rows) >= MOST_KNOWN:
-                        rows.clear()
                     rows[part] = weighed(name(facts, *part), table)
             a, b, c, d, e = fills[fill], texts[text], places[place], above[up], below[down]
         found.append(
@@ -234,13 +232,21 @@ def emissions(forms: Sequence[Form], facts: Facts, table: Weights) -> list[Row]:
     return found
 
 
-MOST_KNOWN = 20_000  # parts of forms whose weights are kept; some 3 MB of them
+MOST_KNOWN = 40_000  # parts of forms whose weights are kept from page to page; 15 MB of them
+
+
+def known(facts: Facts) -> list[dict[object, Row]]:
+    """Return what is known of the weights of each part of a form on such a page; forgotten once it is too much."""
+    found = tables()
+    if sum(len(rows) for parts in found.values() for rows in parts) > MOST_KNOWN:
+        found.clear()
+    return found.setdefault(facts, [{} for _ in FEATURES])
 
 
 @cache
-def known(_facts: Facts) -> list[dict[object, Row]]:
-    """Return what is known of the weights of each part of a form: all pages share it."""
-    return [{} for _ in FEATURES]
+def tables() -> dict[Facts, list[dict[object, Row]]]:
+    """Return the weights that are known, by the facts of pages: all pages of a process share them."""
+    return {}
 
 
 def weighed(names: Iterator[str], table: Weights) -> Row:
