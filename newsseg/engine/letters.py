@@ -17,7 +17,6 @@ SIGNERS = 3  # lines above the day
 LONGEST_TITLE = 20  # characters of a notice's title
 STOPS = frozenset("，。；：？！")
 SENTENCE = 20  # characters: a title with a comma and a colon at its end is shorter
-LEADS = re.compile(r".+，.+[：:]")
 NUMBERED = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,2}[）)]?[.．、\s]|[①-⑳]")
 ENDS = frozenset("。；：;:")
 
@@ -75,8 +74,13 @@ def listed(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]
 def list_in(lines: Sequence[Line]) -> int:
     """Return where a list begins in display lines, with the sentence that leads to it; their number where none does."""
     texts = [line.text for line in lines]
-    start = next((i for i, text in enumerate(texts) if len(text) >= SENTENCE and LEADS.fullmatch(text)), len(texts))
+    start = next((i for i, text in enumerate(texts) if len(text) >= SENTENCE and leads(text)), len(texts))
     return start if all(map(NUMBERED.match, texts[start + 1 :])) else len(texts)
+
+
+def leads(text: str) -> bool:
+    """Tell whether a sentence leads to a list: it has a comma and ends in a colon (经研究，现公告如下：)."""
+    return text[-1] in "：:" and "，" in text[1:-2]
 
 
 def calls_upon(text: str, rules: Rules) -> bool:
