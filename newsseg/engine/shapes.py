@@ -89,14 +89,19 @@ def word_features(first: str, second: str, rules: Rules) -> Iterator[Feature]:
         yield "kicker ends", 1.0
     if first.endswith(tuple(rules.contests)):
         yield "contest", 1.0
-    if len(first) <= LONGEST_TIME and first.endswith(tuple(rules.spans_of_time)):
+    if is_time(first, rules):
         yield "time", 1.0
-    if len(second) <= LONGEST_TIME and second.endswith(tuple(rules.spans_of_time)):
+    if is_time(second, rules):
         yield "time behind", 1.0
     if second.startswith(tuple(rules.deck_starts)):
         yield "deck opens", 1.0
     if any(word in second for word in rules.attendance):
         yield "attends", 1.0
+
+
+def is_time(text: str, rules: Rules) -> bool:
+    """Tell whether a line of display text is a time alone (“五一”假期首日)."""
+    return len(text) <= LONGEST_TIME and text.endswith(tuple(rules.spans_of_time))
 
 
 def width_features(lines: Sequence[Line], i: int, page: Style) -> Iterator[Feature]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from newsseg.engine.lines import Line, cells, join
+from newsseg.engine.shapes import is_time
 from newsseg.rules import Rules
 
 Title = Sequence[Sequence[Line]]
@@ -33,7 +34,7 @@ HELD = -2.7  # the first ends as headlines on events do (…召开, …开幕)
 ENDS = 1.2  # the first ends as kickers do (…通知, …之际)
 COUNTS, COUNTS_TOO = -1.1, -0.8  # the first tells how much, the second does
 ATTENDS = -1.8  # the second tells who attended or spoke (…出席并讲话)
-TIMED, LONGEST_TIME = 1.0, 14  # the first is a time alone (“五一”假期首日), of so many characters at most
+TIMED = 1.0  # the first is a time alone (“五一”假期首日)
 LATIN = -1.5  # papers in Latin letters set decks behind the headline
 PLACED, PLACED_TOO = 0.5, 0.8  # the first opens with the name of a place: it tells who acts; the second does
 PLACE_NAMES = (2, 3, 4)  # characters
@@ -99,8 +100,7 @@ def wording(first: str, second: str, rules: Rules) -> float:
     found += HELD * first.endswith(tuple(rules.event_words)) + ADDS * second.startswith(tuple(rules.deck_starts))
     found += AIMS * (not ends and has(first, rules.event_words) and second.startswith(tuple(rules.purposes)))
     found += COUNTS_TOO * bool(QUANTITY.search(second)) + ATTENDS * has(second, rules.attendance)
-    found += TIMED * (len(first) <= LONGEST_TIME and first.endswith(tuple(rules.spans_of_time)))
-    found += LATIN * first.isascii()
+    found += TIMED * is_time(first, rules) + LATIN * first.isascii()
     found += PLACED * opens_with_place(first, rules) + PLACED_TOO * opens_with_place(second, rules)
     return found + headline_like(second) - headline_like(first)
 

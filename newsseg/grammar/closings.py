@@ -38,7 +38,8 @@ def closing(text: str, rules: Rules) -> Byline | None:
     source = squeeze(text, start, end)
     size = len(source.text)
     before = text[:start].rstrip()
-    own = not text[:start].strip(_BLANK) or text[:start].rstrip(_BLANK)[-1:] == "\n"
+    line = text[:start].rstrip(_BLANK)
+    own = not line or line[-1] == "\n"
     return inside(source, (1, size - 1, size), rules, alone=not before or before[-1] in _STOPS, own=own)
 
 
