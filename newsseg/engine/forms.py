@@ -1,4 +1,4 @@
-"""The form of a line: all that is known of it when it is decided what it is. Of its text only the marks count."""
+"""The form of a line: what is known of it when it is decided what it is. Of its text marks count, and how it opens."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from newsseg.rules import Rules
 Text: TypeAlias = tuple[int, int, int, int, int, str, int, int]
 """That end again; whether a sentence ends inside the line (2: near its end); marks that running text has and display
 text seldom has, two for more; its width in steps; whether it is as wide as the line before (1), after (2); of its fill
-the kind, the cells missing and the marks."""
+the kind, the cells missing and the room."""
 Place: TypeAlias = tuple[int, int, bool, bool, bool, bool, bool, int, bool, int, int, int]
 """That end again; a blank line before the line (2: but it opens with a quotation mark, as lines after false blanks do),
 after it; an indent; whether a by-line or caption opens it or a by-line ends with it, whether the next line opens a
@@ -85,9 +85,9 @@ def judge(lines: Sequence[Line], rules: Rules, signs: Signs | None = None) -> tu
         columns = [one.column for one in paper] if paper else columns_of(widths, marks, begins, ends)
         level = {0: "0"} if paper else levels(widths, columns, ends)
         ended, torn = gap_habits(lines, finals, [c - w for c, w in zip(columns, widths, strict=True)])
-        facts = facts._replace(ended=ended, torn=torn)
         full = filled(texts, zip(columns, widths, halves, marks, finals, strict=True), level, digit)
-        facts = facts._replace(tight=is_tight((short, end) for _, _, end, short, room in full if room == SQUEEZED))
+        tight = is_tight((short, end) for _, _, end, short, room in full if room == SQUEEZED)
+        facts = facts._replace(ended=ended, torn=torn, tight=tight)
     commas = [min(text.count("，") + text.count("、") + text.count("；"), MANY) for text in texts]
     places = place_parts(lines, zip(finals, [NONE, *finals], commas, set_in, strict=False), (begins, stops), rules)
     said = text_parts(texts, zip(finals, full, commas, strict=True), widths)
@@ -108,9 +108,9 @@ def text_parts(texts: Sequence[str], known: Iterable[tuple[int, Fill, int]], wid
             before + 2 * after,
             fit[:1],
             short,
-            squeezed,
+            room,
         )
-        for text, (end, (fit, _, _, short, squeezed), commas), width, before, after in zip(
+        for text, (end, (fit, _, _, short, room), commas), width, before, after in zip(
             texts, known, widths, alike, alike[1:], strict=False
         )
     ]

@@ -32,15 +32,15 @@ def owners(
     ``starts`` are the places where those start, with the numbers of their bodies, in order. The frame, reading guides,
     advertisements and the standing titles of columns belong to nobody.
     """
-    evidence = Evidence(texts, (said(join(piece.lines).text) for piece in apart if piece.kind == "caption"))
+    shown = [said(join(piece.lines).text) if piece.kind == "caption" else "" for piece in apart]
+    evidence = Evidence(texts, filter(None, shown))
     places = {i: place for i, body in enumerate(bodies[:MOST]) if (place := place_of(body))}
     firsts = [body.parts[0].place for body in bodies]
     found: list[tuple[Piece, int | None]] = []
-    for piece in apart:
+    for piece, text in zip(apart, shown, strict=True):
         near = bisect_right(firsts, piece.place) - 1
         owner = near if near >= 0 else None
         if piece.kind == "caption":
-            text = said(join(piece.lines).text)
             scores = evidence.scores(text)
             around = printed_around(piece.lines[0].box, places) if places else None
             owner = owner if around is None else around

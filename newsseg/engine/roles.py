@@ -40,7 +40,7 @@ def fill_features(facts: Facts, fit: str, first: str, end: int, *_: int) -> Iter
 
 def text_features(facts: Facts, *text: Any) -> Iterator[str]:
     """Yield the names of what is weighed of a line's marks and width."""
-    end, stops, commas, size, like, kind, short, marks = text
+    end, stops, commas, size, like, kind, short, room = text
     if facts.wrapped:
         yield f"ends {end}"
         yield f"stops {stops} {end}"
@@ -48,8 +48,8 @@ def text_features(facts: Facts, *text: Any) -> Iterator[str]:
         yield f"size {size}"
         yield f"like {like} {commas}"
         yield f"marks {size} {commas} {stops} {end} {kind}"
-        yield f"short {short} {marks} {end} {commas} {kind}"
-        yield f"tight {short} {marks} {end} {facts.tight:d}"
+        yield f"short {short} {room} {end} {commas} {kind}"
+        yield f"tight {short} {room} {end} {facts.tight:d}"
     else:
         yield f"u ends {end} {size}"
         yield f"u stops {stops} {end}"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newsseg.engine.evidence import Evidence
 from newsseg.engine.fit import head_cells
 from newsseg.engine.lines import PAIRED, Line, cells
-from newsseg.rules import Rules
+from newsseg.rules import Rules, longest_ending
 
 TINY, SCRAP = 4, 8  # cells: of one or two characters, of up to four
 NARROW, MIDDLE, WIDE = 16, 22, 28  # cells: large type leaves few characters to a line, and is wrapped
@@ -82,12 +82,11 @@ def mark_features(first: str, last: str, head: str, rules: Rules) -> Iterator[Fe
 
 def word_features(first: str, second: str, rules: Rules) -> Iterator[Feature]:
     """Yield what is weighed of the words at a break: how kickers end, how decks open, verbs that lead on."""
-    verb = first.endswith(tuple(rules.asks_for_object))
-    if verb:
-        yield "verb, object" if second.endswith(tuple(rules.objects)) else "verb", 1.0
-    elif first.endswith(tuple(rules.kicker_ends)):
+    if longest_ending(first, rules.asks_for_object):
+        yield "verb, object" if longest_ending(second, rules.objects) else "verb", 1.0
+    elif longest_ending(first, rules.kicker_ends):
         yield "kicker ends", 1.0
-    if first.endswith(tuple(rules.contests)):
+    if longest_ending(first, rules.contests):
         yield "contest", 1.0
     if is_time(first, rules):
         yield "time", 1.0
@@ -95,13 +94,18 @@ def word_features(first: str, second: str, rules: Rules) -> Iterator[Feature]:
         yield "time behind", 1.0
     if second.startswith(tuple(rules.deck_starts)):
         yield "deck opens", 1.0
-    if any(word in second for word in rules.attendance):
+    if has(second, rules.attendance):
         yield "attends", 1.0
 
 
 def is_time(text: str, rules: Rules) -> bool:
     """Tell whether a line of display text is a time alone (“五一”假期首日)."""
-    return len(text) <= LONGEST_TIME and text.endswith(tuple(rules.spans_of_time))
+    return len(text) <= LONGEST_TIME and longest_ending(text, rules.spans_of_time) > 0
+
+
+def has(text: str, words: frozenset[str]) -> bool:
+    """Tell whether ``text`` holds one of ``words``."""
+    return any(word in text for word in words)
 
 
 def width_features(lines: Sequence[Line], i: int, page: Style) -> Iterator[Feature]:

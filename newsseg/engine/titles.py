@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 
 from newsseg.engine.lines import Line, cells, join
-from newsseg.engine.shapes import is_time
-from newsseg.rules import Rules
+from newsseg.engine.shapes import has, is_time
+from newsseg.rules import Rules, longest_ending
 
 Title = Sequence[Sequence[Line]]
 
@@ -95,9 +95,9 @@ def widest(lines: Sequence[Line]) -> int:
 
 def wording(first: str, second: str, rules: Rules) -> float:
     """Return what the words tell; negative: the first is the headline."""
-    ends = first.endswith(tuple(rules.kicker_ends))
+    ends = longest_ending(first, rules.kicker_ends) > 0
     found = KICKER_FIRST + ENDS * ends + COUNTS * bool(QUANTITY.search(first))
-    found += HELD * first.endswith(tuple(rules.event_words)) + ADDS * second.startswith(tuple(rules.deck_starts))
+    found += HELD * (longest_ending(first, rules.event_words) > 0) + ADDS * second.startswith(tuple(rules.deck_starts))
     found += AIMS * (not ends and has(first, rules.event_words) and second.startswith(tuple(rules.purposes)))
     found += COUNTS_TOO * bool(QUANTITY.search(second)) + ATTENDS * has(second, rules.attendance)
     found += TIMED * is_time(first, rules) + LATIN * first.isascii()
@@ -114,8 +114,3 @@ def headline_like(text: str) -> float:
 def opens_with_place(text: str, rules: Rules) -> bool:
     """Tell whether ``text`` opens with the name of a place."""
     return any(text[:length] in rules.places for length in PLACE_NAMES)
-
-
-def has(text: str, words: frozenset[str]) -> bool:
-    """Tell whether ``text`` holds one of ``words``."""
-    return any(word in text for word in words)

@@ -21,7 +21,7 @@ LONGEST_HALF = 60  # characters of a by-line that has lost a bracket
 END_MARKS = "。■□◆●"  # may stand behind the bracket
 _PEN_NAME = re.compile("(?:^|(?<=[。！？”…]))[（(]([\u4e00-\u9fff]{2,3})[）)]$")
 _BLANK = " \t\u3000\xa0"
-_SPACE = " \t\n\u3000\xa0"
+_SPACE = _BLANK + "\n"
 OPENERS, CLOSERS = "（([［【", "）)]］】"
 _STOPS = frozenset('。！？”’…》!?\n"')
 _SENTENCE = "。；，！？"
