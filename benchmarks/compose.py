@@ -28,6 +28,8 @@ FEWEST, MOST = 3, 9
 """Articles a page, briefs not counted."""
 LONGEST = 5200
 """Characters of the longest article that a page takes."""
+BARE = 0.4
+"""How much seldomer an article has no by-line where its headline stands behind it or elsewhere."""
 NOTES = 0.02
 """How often an article ends in a note on its author."""
 _BYLINE_LIKE = re.compile(
@@ -98,7 +100,7 @@ def _noted(rng: Random, parts: Sequence[Mapping[str, str]]) -> list[Mapping[str,
 
 def _print(rng: Random, source: Source, number: int, stands: str, page: Habits) -> tuple[Printed, Source]:
     """Set one article."""
-    bare = stands == "before" and rng.random() < page.no_byline
+    bare = rng.random() < page.no_byline * (1.0 if stands == "before" else BARE)
     made = Printed(stands, () if bare else bylines.draw(rng, page.style))
     parts = layout.with_subheads(rng, source["body"], page)
     if rng.random() < NOTES and not any(line.place == "end" for line in made.bylines):

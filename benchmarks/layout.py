@@ -18,6 +18,8 @@ Source: TypeAlias = Mapping[str, Any]
 
 END_ALONE = 0.3
 """How often a by-line that ends an article has a line of its own."""
+LONG_DECKS = 0.15
+"""How often a deck is set on several lines where a headline would be: on typeset and real pages 0 of 94 are."""
 INTERRUPTS = 0.15
 """How often a caption inside an article stands in the middle of a paragraph."""
 
@@ -48,9 +50,11 @@ def whole_body(source: Source) -> str:
 
 
 def set_display(rng: Random, text: str, tag: Tag, body: str, habits: Habits, room: int) -> tuple[Line, ...]:
-    """Set a title on one line or several, by the page's habit."""
+    """Set a title on one line or several, by the page's habit; decks seldom take several."""
     ways = list(habits.head_lines)
     way = rng.choices(ways, [habits.head_lines[name] for name in ways])[0]
+    if tag is not None and tag[1] == "deck" and rng.random() >= LONG_DECKS:
+        way = "one"
     if way == "one" and len(text) > 34:
         way = "meaning"
     if way == "width":
