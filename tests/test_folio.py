@@ -60,6 +60,9 @@ FOLIOS = [
     ("责编/王小芳 版式/李文 校对/赵欣", None),
     ("责任编辑：王小芳 美编：李文", None),
     ("本版编辑 王小芳　视觉设计 李文　校对 赵欣", None),
+    ("责编/王小芳 美编/李文 校对/赵欣 新闻热线：0000000", None),
+    ("责任编辑：王小芳 美编：李文 新闻热线：0000000", None),
+    ("13 观察", Edition(None, None, None, "观察")),
     ("新闻热线：0750-0000000", None),
     ("24小时新闻热线：0750-0000000", None),
     ("扫码看视频", None),
@@ -184,6 +187,8 @@ def test_the_people_of_the_page_are_read_wherever_the_line_is_cut() -> None:
         ("好。（下转第三版）", "（下转第三版）"),
         ("（紧接第2版）把好事办好", "（紧接第2版）"),
         ("▲下转A03版", "▲下转A03版"),
+        ("▶▶下转02版", "▶▶下转02版"),
+        ("好。 ▶下转02版", "▶下转02版"),
         ("好。 转第4版", "转第4版"),
         ("好。（下转\n第三版）", "（下转\n第三版）"),
         ("（相关报道见A03版）", "（相关报道见A03版）"),
@@ -249,3 +254,9 @@ def test_an_edition_from_a_name(name: str, pattern: str, expected: Edition) -> N
 )
 def test_dates(text: str, expected: str | None) -> None:
     assert iso_date(text) == expected
+
+
+@pytest.mark.parametrize("line", ["重点", "广角", "县区", "绍兴新闻"])
+def test_a_section_alone_stands_at_the_edge_of_a_page_only(line: str) -> None:
+    assert is_folio(line, load(), edge=True)
+    assert not is_folio(line, load())

@@ -148,7 +148,7 @@ def people(line: str, rules: Rules) -> tuple[int, int]:
     end = len(line)
     for word in reversed(re.findall(r"\S+", line[begin:])):
         plain = word.translate(HALF_WIDTH).strip("|·/")
-        signs = (DATE, WEEKDAY, PAGE, DAY, _PHONE)
+        signs = (DATE, WEEKDAY, PAGE, DAY, _PHONE, EXTRA)
         if plain and plain not in rules.sections and not any(sign.fullmatch(plain) for sign in signs):
             break
         end = line.rfind(word, begin, end)

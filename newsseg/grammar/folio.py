@@ -34,6 +34,7 @@ EDGE = 3  # lines at the head and the foot of a page where its frame stands
 UNKNOWN_WORDS = 2  # a section and its English name
 PAGE_DIGITS = 2
 WRITERS = frozenset({"reporter", "writer", "correspondent"})
+LOCAL = "新闻"  # behind the name of a place
 KEPT = 1024  # lines that are remembered: a page is unwrapped twice
 LONGEST_PEOPLE = 400  # characters of the people of a page, line ends and all
 
@@ -140,7 +141,7 @@ def _is_dated(text: str, rules: Rules, *, edge: bool) -> bool:
     if not words:
         return weekday or page or extra or (edge and date)
     latin = date and rest.isascii() and rest.isupper()  # 2 NATION Thursday, August 3, 2023 YUNXI WEEKLY
-    known = sum(latin or word in rules.sections or word in rules.furniture or is_paper(word, rules) for word in words)
+    known = sum(latin or is_known(word, rules, edge=edge) for word in words)
     numbers = sum(word.isdecimal() and len(word) <= PAGE_DIGITS for word in words)
     if known + numbers == len(words):
         return date or weekday or page or (known > 0 and numbers == 1) or (edge and known > 0)
@@ -148,6 +149,13 @@ def _is_dated(text: str, rules: Rules, *, edge: bool) -> bool:
     short = len(words) - known <= UNKNOWN_WORDS and all(len(word) <= LONGEST_WORD for word in words)
     numbered = _NUMBERED.match(text) or (_LETTERED.match(text) if edge else None)
     return short and (sum(signs) > 1 or numbered is not None)
+
+
+def is_known(word: str, rules: Rules, *, edge: bool) -> bool:
+    """Tell whether a word is a section's or the paper's name; at the edge of a page 云溪新闻 is a section, too."""
+    if word in rules.sections or word in rules.furniture or is_paper(word, rules):
+        return True
+    return edge and word.endswith(LOCAL) and word.removesuffix(LOCAL) in rules.places
 
 
 def folio_credits(text: str, rules: Rules) -> tuple[Credit, ...]:
