@@ -93,6 +93,8 @@ def test_what_was_read_with_other_words_is_read_again(more: Rules) -> None:
         ("□文/图 文晓 扎西·顿珠", [(W, "文晓"), (P, "文晓"), (W, "扎西·顿珠"), (P, "扎西·顿珠")]),
         ("文/文桂敏 图/田群霞", [(W, "文桂敏"), (P, "田群霞")]),
         ("图 片 方晓禾", [(P, "方晓禾")]),
+        ("□方锦", [(A, "方锦")]),
+        ("■ 方锦", [(A, "方锦")]),
     ],
 )
 def test_alone_on_its_lines(text: str, credits_: list[tuple[str, str]]) -> None:

@@ -228,3 +228,9 @@ def test_the_people_of_the_page(line: str, credits: list[tuple[str, str]], *, to
         (name, role) for role, name in credits
     ]
     assert len(records) - len(fragments) == 3
+
+
+def test_a_line_s_end_cuts_a_name_with_a_dot() -> None:
+    text = page("江北日报记者 任小燕 通讯员 古丽", *map(fold, BODY)).replace("古丽\n\n", "古丽\n娜·吐尔逊\n")
+    credits = [("reporter", "任小燕", "person"), ("correspondent", "古丽娜·吐尔逊", "person")]
+    assert comes_out(text, "江北日报记者任小燕通讯员古丽娜·吐尔逊", credits) is None

@@ -135,7 +135,7 @@ def _own_line_of(text: str, rules: Rules) -> Byline | None:
     reading = read(source, start, stop, rules, labelled=not marked)
     if reading is None or not (marked or _is_set(source, reading, rules)) or _of_page(reading):
         return signed(source, (start, size, size), rules) or _agency_line(source, start, size, rules)
-    if not (reading.labelled or (marked and are_people(reading, rules))):
+    if not (reading.labelled or (marked and are_people(reading, rules, own=True))):
         return None
     return byline(source, size, Head(start, None, dateline), reading, rules)
 

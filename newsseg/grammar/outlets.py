@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsseg.grammar.squeeze import BREAK, NONE, Squeezed
+from newsseg.grammar.squeeze import BREAK, NONE, SPACE, Squeezed
 from newsseg.record import Dateline
 from newsseg.rules import Rules, longest_ending
 
@@ -15,11 +15,12 @@ SHORTEST_OUTLET = 3  # without its ending known: 晶报 is in the list, 大报 w
 LONGEST_HEAD = 34  # outlet, place, date and 电
 LONGEST_PLACE = 12  # 北京、呼和浩特、日内瓦
 
-# In squeezed text. Behind 讯 and 电 no character that makes another word of them (通讯员, 电视).
-_VERB = re.compile(
-    r"(?:专|專|特|快|急|要|全媒)?(?:综合消息|综合报道|消息|报道|报导|讯(?![员号號息问問])"
-    r"|电(?![话話视視影子力网網商池动動信台脑腦气氣梯器缆纜机機站源压壓车車厂廠建讯]))"
-)
+_VERB = re.compile(r"(?:专|專|特|快|急|要|全媒)?(?:综合消息|综合报道|消息|报道|报导|[讯电])")  # in squeezed text
+# Behind 讯 and 电 no character that makes another word of them (通讯员, 电视).
+_WORDS = {
+    "讯": frozenset("员号號息问問"),
+    "电": frozenset("话話视視影子力网網商池动動信台脑腦气氣梯器缆纜机機站源压壓车車厂廠建讯"),
+}
 _BROKEN = re.compile(r"[,。;!?()《》“”\"%…]")  # marks that no head has inside
 _BOTH = re.compile(r"([^()]+)\(([^()]+)\)")  # 荆楚网（湖北日报网）
 _LEAD = re.compile(r"(?:[另均]?据|均|综合|转自|摘自)+")
@@ -82,9 +83,18 @@ def heads(source: Squeezed, begin: int, rules: Rules) -> Iterator[Head]:
         if verb.end() > limit:
             return
         head = _head(source, begin, verb, rules)
+        if head and not is_verb(source, verb.end(), head):
+            continue
         closed = plain[verb.end() : verb.end() + 1] in {"】", "]"}
         if head and wrapped == closed:
             yield head._replace(end=head.end + closed)
+
+
+def is_verb(source: Squeezed, end: int, head: Head) -> bool:
+    """Tell whether 讯 or 电 before ``end`` is a word: it is where space follows, or outlet and date stand before it."""
+    if source.plain[end : end + 1] not in _WORDS.get(source.plain[end - 1], ()) or source.gap[end] == SPACE:
+        return True
+    return bool(head.outlet and head.dateline and head.dateline.date)
 
 
 def _head(source: Squeezed, begin: int, verb: re.Match[str], rules: Rules) -> Head | None:
