@@ -26,7 +26,8 @@ from newsseg.rules import shipped
 
 SEED, PAGES, STEPS = 91_000, 1200, 15
 KIND = "mixed"  # the pages that have most articles without a by-line, and every other habit
-DECAY = 0.02  # pulls weights that few choices speak for towards zero
+DECAY = 1.0  # pulls weights of scaled features towards zero; TINY: only so much that there is one solution
+TINY = 0.02
 Choice = tuple[Sequence[Sequence[float]], int]  # what each option tells, and which one is right
 
 
@@ -68,7 +69,7 @@ def learn_names(flow: Sequence[Body | Display], records: Sequence[Mapping[str, A
     for n, item in enumerate(flow):
         if isinstance(item, Display):
             continue
-        told = list(naming.namings(item.parts, *naming.around(flow, n)))
+        told = list(naming.namings(item.parts, *naming.around(flow, n), shipped()))
         if told:
             place, named = max(told, key=lambda found: scored(naming.TWO, found[1]))
             owned = owners(item.parts, records)
@@ -99,23 +100,26 @@ def learn_from(stretch: boundaries.Stretch, owned: Sequence[int], lesson: Lesson
                 lesson.titles.append((([0.0] * (len(place) + 1), [1.0, *place]), int(i in begins)))
             return i in begins
 
-        boundaries.walk(stretch, begin)
+        boundaries.walk(stretch, shipped(), begin)
     elif len(begins) == 1:
-        options = list(twice.partings(stretch))
+        options = list(twice.partings(stretch, shipped()))
         right = [k for k, (i, _) in enumerate(options) if i == begins[0]]
         if right:
             lesson.partings.append(([told for _, told in options], right[0]))
 
 
-def fit(choices: Sequence[Choice]) -> tuple[list[float], float]:
-    """Return the weights of a conditional logit (McFadden 1974) of ``choices``, and the share of them told right."""
+def fit(choices: Sequence[Choice], decay: Sequence[float]) -> tuple[list[float], float]:
+    """Return the weights of a conditional logit (McFadden 1974) of ``choices``, and the share of them told right.
+
+    ``decay`` pulls each of the weights of scaled features towards zero.
+    """
     size = len(choices[0][0][0])
     spread = [pstdev(option[n] for options, _ in choices for option in options) or 1.0 for n in range(size)]
     data = [([[x / s for x, s in zip(o, spread, strict=True)] for o in options], right) for options, right in choices]
     weights = [0.0] * size
     for _ in range(STEPS):
-        slope = [-DECAY * weight for weight in weights]
-        bend = [[DECAY * (i == j) for j in range(size)] for i in range(size)]
+        slope = [-d * weight for d, weight in zip(decay, weights, strict=True)]
+        bend = [[d * (i == j) for j in range(size)] for i, d in enumerate(decay)]
         for options, right in data:
             likely = chances(options, weights)
             mean = [scored(likely, column) for column in zip(*options, strict=True)]
@@ -150,7 +154,7 @@ def chances(options: Sequence[Sequence[float]], weights: Sequence[float]) -> lis
 
 def told(names: Sequence[str], choices: Sequence[Choice]) -> Iterator[str]:
     """Yield what the weights of ``choices`` are, for a reader."""
-    weights, right = fit(choices)
+    weights, right = fit(choices, [TINY if name == "BASE" else DECAY for name in names])
     yield f"{len(choices)} choices, {100 * right:.1f} of 100 right"
     yield from (f"  {name} = {weight:.1f}" for name, weight in zip(names, weights, strict=True))
 

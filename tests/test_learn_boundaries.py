@@ -28,7 +28,7 @@ def test_the_choices_of_composed_pages_are_told(found: Lesson) -> None:
 
 def test_weights_are_fitted_to_choices() -> None:
     choices = [([[0.0, 0.0], [1.0, x]], int(x > 3)) for x in (1.0, 2.0, 3.0, 4.0, 5.0, 6.0)]
-    (base, slope), right = fit(choices)
+    (base, slope), right = fit(choices, [0.02, 0.02])
     assert right == 1
     assert 3 < -base / slope < 4
 

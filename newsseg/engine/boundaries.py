@@ -18,6 +18,7 @@ from typing import NamedTuple
 from newsseg.engine.flow import Display, Paragraph
 from newsseg.engine.pairs import pairs_of
 from newsseg.geometry import LineBox
+from newsseg.rules import Rules, longest_ending
 
 Stretch = Sequence[Paragraph | Display]
 
@@ -36,25 +37,30 @@ class Place(NamedTuple):
     only: float  # it is the only one of the stretch: subheads come in numbers
     wrapped: float  # another one has several lines: that one is the title here
     news: float  # the text behind it opens as news do
+    event: float  # it ends as headlines on events do (…召开)
+    lead: float  # share of its pairs that the first sentence behind it holds, for each ten characters of it
 
 
-# `python -m benchmarks.learn_boundaries` learns them: a logistic regression over 6,753 display texts of composed pages;
-# it tells 98.6 of 100 right.
-BASE = -28.8
+# `python -m benchmarks.learn_boundaries` learns them: a logistic regression over 7,012 display texts of composed pages;
+# it tells 98.9 of 100 right.
+BASE = -19.9
 ANOTHER = Place(
-    lines=2.0,
-    before=2.8,
-    after=3.0,
-    shared=-1.0,
-    alike=-86.1,
-    own=-1.8,
-    alone=2.8,
-    like=-1.7,
-    only=1.8,
-    wrapped=-0.2,
-    news=2.4,
+    lines=2.5,
+    before=2.1,
+    after=1.6,
+    shared=0.3,
+    alike=-94.4,
+    own=-2.0,
+    alone=1.6,
+    like=-1.6,
+    only=1.7,
+    wrapped=0.5,
+    news=2.9,
+    event=3.1,
+    lead=1.5,
 )
 LINES, LIKENESS = 3, 2
+LONG, SENTENCE = 24, 200  # characters of a title, and of a sentence, that count
 INSIDE, BEGINS = -4.0, 7.0  # on paper: inside the flow of a column; at the head of another, where 1 in 12 is a subhead
 HEADLINE, LARGER = 1.5, 6.0  # ratio to the text's type from which it is hardly a subhead's, at the head of another flow
 # A paragraph that tells the day, or from whom the paper heard, opens 47 of 100 real articles, and 2 of 135 stretches
@@ -64,9 +70,9 @@ NEWS = re.compile(
 )
 
 
-def titles_in(stretch: Stretch) -> list[int]:
+def titles_in(stretch: Stretch, rules: Rules) -> list[int]:
     """Return the places in ``stretch`` of the display texts that are rather the title of another article."""
-    return walk(stretch, lambda i, place: BASE + scored(ANOTHER, place) + printed(stretch, i) > 0)
+    return walk(stretch, rules, lambda i, place: BASE + scored(ANOTHER, place) + printed(stretch, i) > 0)
 
 
 def scored(weights: Sequence[float], told: Sequence[float]) -> float:
@@ -74,12 +80,12 @@ def scored(weights: Sequence[float], told: Sequence[float]) -> float:
     return sum(map(mul, weights, told), 0.0)
 
 
-def walk(stretch: Stretch, begins: Callable[[int, Place], bool]) -> list[int]:
+def walk(stretch: Stretch, rules: Rules, begins: Callable[[int, Place], bool]) -> list[int]:
     """Return the places in ``stretch`` of the display texts at which another article begins, as ``begins`` tells.
 
     It is asked for one after another, with what each tells if the article so far began where the last one did.
     """
-    forms = form(stretch)
+    forms = form(stretch, rules)
     if not forms:
         return []
     sections = [texts(stretch[i:end]) for i, end in pairwise([0, *forms, len(stretch)])]
@@ -88,13 +94,15 @@ def walk(stretch: Stretch, begins: Callable[[int, Place], bool]) -> list[int]:
     for (i, own), below in zip(forms.items(), sections[1:], strict=True):
         pairs = seen(below)
         both = len(known & pairs)
-        title = pairs_of("".join(lines_of(stretch[i])))
+        lines = lines_of(stretch[i])
+        title = pairs_of("".join(lines))
         place = own._replace(
             before=log(1 + length),
             after=log(1 + size(below)),
             shared=log(1 + both),
             alike=both / (1 + sqrt(len(known) * len(pairs))),
             own=len(title & pairs) / (1 + len(title)),
+            lead=len(title & pairs_of(first_sentence(below))) / (1 + len(title)) * min(LONG, size(lines)) / 10,
             alone=len(below) == 1,
             news=is_news(below),
         )
@@ -106,7 +114,7 @@ def walk(stretch: Stretch, begins: Callable[[int, Place], bool]) -> list[int]:
     return found
 
 
-def form(stretch: Stretch) -> dict[int, Place]:
+def form(stretch: Stretch, rules: Rules) -> dict[int, Place]:
     """Return for the place of each display text in ``stretch`` what its form tells: another article, or a subhead."""
     displays = {i: lines_of(item) for i, item in enumerate(stretch) if isinstance(item, Display)}
     sizes = {i: size(lines) for i, lines in displays.items()}
@@ -118,9 +126,15 @@ def form(stretch: Stretch) -> dict[int, Place]:
             like=sum(counts[n] for n in range(sizes[i] - LIKENESS, sizes[i] + LIKENESS + 1)) > 1,
             only=len(displays) == 1,
             wrapped=wrapped > (len(lines) > 1),
+            event=longest_ending(lines[-1], rules.event_words) > 0,
         )
         for i, lines in displays.items()
     }
+
+
+def first_sentence(paragraphs: Sequence[str]) -> str:
+    """Return the first sentence of ``paragraphs``, or as much of it as counts."""
+    return paragraphs[0][:SENTENCE].partition("。")[0] if paragraphs else ""
 
 
 NOTHING = Place(*[0.0] * len(Place._fields))

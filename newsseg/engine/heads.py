@@ -14,6 +14,7 @@ from newsseg.engine.flow import Display, Paragraph, Signed, ends_article, goes_w
 from newsseg.engine.naming import standing_behind, title_pairs
 from newsseg.engine.pairs import pairs_of
 from newsseg.engine.twice import parted_at
+from newsseg.rules import Rules
 
 TITLE = 20.0  # log-odds, if all pairs of a headline's characters stand behind a place and none before it
 MOST = 8  # texts looked for beside one another: so many headlines that stand apart together are no page's any more
@@ -79,7 +80,7 @@ def shared(title: frozenset[int], flow: Iterable[Paragraph | Display]) -> int:
     return len(title & frozenset[int]().union(*map(pairs_of, texts)))
 
 
-def roomy(stretches: Sequence[Stretch]) -> list[Stretch]:
+def roomy(stretches: Sequence[Stretch], rules: Rules) -> list[Stretch]:
     """Return ``stretches`` with those parted that hold the text of a headline that stands apart, and another article.
 
     The text of such a headline has no by-line of its own. Where fewer stretches without one stand before and behind it,
@@ -91,7 +92,7 @@ def roomy(stretches: Sequence[Stretch]) -> list[Stretch]:
         titles = apart_in(found[k])
         if titles:
             stop = next((n for n in range(k + 1, len(found)) if apart_in(found[n])), len(found) - 1) + 1
-            parts = parted_for([title_pairs(title) for title in titles], found[first:stop])
+            parts = parted_for([title_pairs(title) for title in titles], found[first:stop], rules)
             found[first:stop] = parts
             k = first + next(n for n, part in enumerate(parts) if apart_in(part))
             first = k + 1
@@ -104,11 +105,11 @@ def apart_in(stretch: Stretch) -> list[Display]:
     return [item for item in stretch if isinstance(item, Display) and item.signed]
 
 
-def parted_for(titles: Sequence[frozenset[int]], stretches: Sequence[Stretch]) -> list[Stretch]:
+def parted_for(titles: Sequence[frozenset[int]], stretches: Sequence[Stretch], rules: Rules) -> list[Stretch]:
     """Return ``stretches``, parted so often that as many have no by-line as there are ``titles``, if that can be."""
     parts = list(stretches)
     waiting = list(titles[:MOST])
-    ways = [ways_to_part(part, waiting) for part in parts]
+    ways = [ways_to_part(part, waiting, rules) for part in parts]
     for _ in range(len(waiting) - sum(map(is_unsigned, parts))):
         best = max((max(way) for way in ways if way), default=None)
         if best is None:
@@ -117,18 +118,18 @@ def parted_for(titles: Sequence[frozenset[int]], stretches: Sequence[Stretch]) -
         waiting.remove(best.title)
         parts[n : n + 1] = [parts[n][: best.place], parts[n][best.place :]]
         ways = [[way for way in found if way.title in waiting] for found in ways]
-        ways[n : n + 1] = [ways_to_part(part, waiting) for part in parts[n : n + 2]]
+        ways[n : n + 1] = [ways_to_part(part, waiting, rules) for part in parts[n : n + 2]]
     return parts
 
 
-def ways_to_part(stretch: Stretch, titles: Sequence[frozenset[int]]) -> list[Way]:
+def ways_to_part(stretch: Stretch, titles: Sequence[frozenset[int]], rules: Rules) -> list[Way]:
     """Return the ways to part ``stretch`` into one article and the text of one of ``titles``."""
     places = [i for i, item in enumerate(stretch) if isinstance(item, Paragraph)]
     if not places:
         return []
     first = places[0]
     text = stretch[first : places[-1] + 1]
-    odds = parted_at(text)
+    odds = parted_at(text, rules)
     found = []
     for title in titles:
         gains = standing_behind(text, title)

@@ -11,6 +11,7 @@ from newsseg.engine.flow import Body, Display, Paragraph
 from newsseg.engine.lines import Line
 from newsseg.engine.pairs import pairs_of
 from newsseg.engine.twice import parted_at
+from newsseg.rules import Rules
 
 LINES = 4  # of a title
 NEAR = 6  # lines of display text before and behind a text in which its titles are sought
@@ -28,18 +29,18 @@ class Named(NamedTuple):
     )
 
 
-# `python -m benchmarks.learn_boundaries` learns them: a logistic regression over 500 texts; it tells 95.8 of 100 right.
-BASE = -21.5
-TWO = Named(parting=0.5, first=1.8, second=4.7)
+# `python -m benchmarks.learn_boundaries` learns them: a logistic regression over 564 texts; it tells 95.2 of 100 right.
+BASE = -13.0
+TWO = Named(parting=0.4, first=2.7, second=4.1)
 
 
-def named_twice(flow: Sequence[Body | Display]) -> Iterator[Body | Display]:
+def named_twice(flow: Sequence[Body | Display], rules: Rules) -> Iterator[Body | Display]:
     """Yield ``flow`` with each body parted of which a title before it names one part and one behind it another."""
     for n, item in enumerate(flow):
         if isinstance(item, Display):
             yield item
             continue
-        told = namings(item.parts, *around(flow, n))
+        told = namings(item.parts, *around(flow, n), rules)
         worth, place = max(((BASE + scored(TWO, named), i) for i, named in told), default=(0.0, 0))
         if worth > 0:
             title = item.parts[place]
@@ -65,14 +66,14 @@ def displays(flow: Sequence[Body | Display], places: Iterable[int]) -> list[Disp
     return [item for item in near if isinstance(item, Display)]
 
 
-def namings(text: Stretch, before: Sequence[Line], behind: Sequence[Line]) -> Iterator[tuple[int, Named]]:
+def namings(text: Stretch, before: Sequence[Line], behind: Sequence[Line], rules: Rules) -> Iterator[tuple[int, Named]]:
     """Yield the places in ``text`` that a title among the lines before it and one among those behind it tell apart."""
     if not before or not behind:
         return
     first = [-min(column) for column in zip(*shares(text, before), strict=True)]
     second = [max(column) for column in zip(*shares(text, behind), strict=True)]
     told = [i for i, (one, other) in enumerate(zip(first, second, strict=True)) if min(one, other) >= LEAST]
-    odds = parted_at(text) if told else {}
+    odds = parted_at(text, rules) if told else {}
     for i in told:
         if i in odds:
             yield i, Named(odds[i], first[i], second[i])

@@ -27,8 +27,8 @@ from newsseg.rules import Rules
 def split(blocks: Sequence[Block], rules: Rules) -> Layout:
     """Return the bodies of a page and what stands loose on it."""
     flow, apart = flow_of(blocks, rules)
-    settled = [item for stretch in roomy(list(stretches(flow, rules))) for item in settle(stretch)]
-    return Layout(tuple(named_twice(settled)), tuple(apart))
+    settled = [item for stretch in roomy(list(stretches(flow, rules)), rules) for item in settle(stretch, rules)]
+    return Layout(tuple(named_twice(settled, rules)), tuple(apart))
 
 
 def flow_of(blocks: Sequence[Block], rules: Rules) -> tuple[list[Paragraph | Display], list[Piece]]:
@@ -88,13 +88,13 @@ def stretches(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[lis
     yield stretch
 
 
-def settle(stretch: Sequence[Paragraph | Display]) -> Iterator[Body | Display]:
+def settle(stretch: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Body | Display]:
     """Yield the bodies of a stretch between two sure places, and the display texts outside of them."""
     first, last = inside(stretch)
     yield from (item for item in stretch[:first] if isinstance(item, Display))
     text = stretch[first:last]
     start = 0
-    for i in boundaries(text):
+    for i in boundaries(text, rules):
         yield Body(tuple(text[start:i]))
         display = title_of(text[i])
         if display:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsseg.engine.boundaries import ANOTHER, NOTHING, Stretch, form, is_news, printed, scored, titles_in
 from newsseg.engine.flow import Display, Paragraph
 from newsseg.engine.pairs import pairs_of
+from newsseg.rules import Rules
 
 
 class Parting(NamedTuple):
@@ -21,19 +22,19 @@ class Parting(NamedTuple):
     form: float  # what its form tells, in log-odds
 
 
-# `python -m benchmarks.learn_boundaries` learns them: a conditional logit over 717 stretches, 95 of 100 right.
-SECOND = Parting(sides=3.6, across=-91.0, news=2.1, title=3.1, form=1.1)
+# `python -m benchmarks.learn_boundaries` learns them: a conditional logit over 723 stretches, 94.9 of 100 right.
+SECOND = Parting(sides=2.5, across=-66.1, news=2.0, title=2.1, form=1.0)
 
 
-def boundaries(stretch: Stretch) -> list[int]:
+def boundaries(stretch: Stretch, rules: Rules) -> list[int]:
     """Return the places in ``stretch`` of the display texts, or else the paragraph, that another article begins at."""
     if not signed_twice(stretch):
-        return titles_in(stretch)
-    place = parting(stretch)
+        return titles_in(stretch, rules)
+    place = parting(stretch, rules)
     if place is None:
         return []
     rest = place + isinstance(stretch[place], Display)
-    return [*titles_in(stretch[:place]), place, *(rest + i for i in titles_in(stretch[rest:]))]
+    return [*titles_in(stretch[:place], rules), place, *(rest + i for i in titles_in(stretch[rest:], rules))]
 
 
 def signed_twice(stretch: Stretch) -> bool:
@@ -50,21 +51,21 @@ def signed_twice(stretch: Stretch) -> bool:
 HELPERS = frozenset({"contributor", "editor", "illustrator"})
 
 
-def parting(stretch: Stretch) -> int | None:
+def parting(stretch: Stretch, rules: Rules) -> int | None:
     """Return the place of the display text or paragraph that parts ``stretch`` best into two articles; None: none."""
-    odds = parted_at(stretch)
+    odds = parted_at(stretch, rules)
     return max(odds, key=lambda i: odds[i]) if odds else None
 
 
-def parted_at(stretch: Stretch) -> dict[int, float]:
+def parted_at(stretch: Stretch, rules: Rules) -> dict[int, float]:
     """Return the places that could part ``stretch`` into two articles, each with what tells for it, in log-odds."""
-    return {i: scored(SECOND, told) + printed(stretch, i) for i, told in partings(stretch)}
+    return {i: scored(SECOND, told) + printed(stretch, i) for i, told in partings(stretch, rules)}
 
 
-def partings(stretch: Stretch) -> Iterator[tuple[int, Parting]]:
+def partings(stretch: Stretch, rules: Rules) -> Iterator[tuple[int, Parting]]:
     """Yield the places that could part ``stretch``, which ends in a paragraph, into two, and what each tells."""
     paragraphs = [item.line.text if isinstance(item, Paragraph) and item.line else "" for item in stretch]
-    forms = form(stretch)
+    forms = form(stretch, rules)
     across = crossing(paragraphs)
     total = sum(map(len, paragraphs))
     done = 0
