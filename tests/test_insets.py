@@ -167,3 +167,56 @@ def test_titles_and_a_by_line_behind_a_caption_are_no_part_of_it() -> None:
     assert one.captions == (caption.strip(),)
     assert two.bylines == ("文/本报记者 冯素芬 图/受访者提供",)
     assert plain("".join((two.headline or "", *two.deck))) == "码头书店今夜不打烊"
+
+
+SAID = "管理处说，整条栈道长一千二百米，雨天也能走。"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "管理处说，整条栈道长一千二百\n米，雨天也能走。图为木栈道一角。\n云溪日报记者 方小圆 摄\n",
+        "管理处说，整条栈道长一千\n二百米，雨天也能走。云溪日\n报记者 方小圆 摄\n",
+        "管理处说，整条栈道长一千二百米，雨\n天也能走。图为木栈道一角。\n",
+        "管理处说，整条栈道长一千二百米，\n雨天也能走。\n",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", ""])
+def test_a_caption_prints_a_sentence_of_its_article_again(caption: str, gap: str) -> None:
+    assert SAID in BODY
+    one, two = articles(f"{HEAD}{gap}{caption}{gap}{TAIL}\n{OTHER}")
+    assert [element.text for element in one.body] == [BODY]
+    assert plain("".join(one.captions)) == plain(caption)
+    assert two.captions == ()
+
+
+def test_two_captions_below_each_other_stay_two() -> None:
+    first, second = "管理处说，整条栈道长一千二百米，雨天也能走。图为木栈道一角。", "游客在等开门。方小圆 摄"
+    one, two = articles(f"{HEAD}{TAIL}\n{OTHER}\n{first}\n{second}\n")
+    assert (one.captions, two.captions) == ((first,), (second,))
+
+
+def test_a_caption_interrupts_the_very_sentence_that_it_prints_again() -> None:
+    first, rest = "管理处说，栈道两旁种了芦苇，春天的时候有白鹭来做窝，\n", "到了秋天一片金黄。雨天也能走。\n"
+    caption = "管理处说，栈道两旁种了芦苇，春天的时候\n有白鹭来做窝，到了秋天一片金黄。云溪日报供图\n"
+    one, _two = articles(f"{TITLE}云溪日报讯（记者 秦可嘉）\n{first}{caption}{rest}\n{OTHER}")
+    assert [element.text for element in one.body] == [plain(first + rest)]
+    assert plain("".join(one.captions)) == plain(caption)
+
+
+def test_a_headline_at_the_page_s_end_prints_no_sentence_again() -> None:
+    opening = "整条栈道长一千二百米，雨天也能走"
+    one, two = articles(f"{TEXT}{TAIL}管理处又说：\n{opening}，晴天人更多。\n\n{OTHER}\n{opening}\n")
+    assert one.captions == two.captions == ()
+
+
+def test_a_pull_quote_at_the_page_s_end_is_its_article_s() -> None:
+    one, two = articles(f"{HEAD}{TAIL}\n{OTHER}\n{SAID}\n")
+    assert (one.captions, two.captions) == ((SAID,), ())
+
+
+def test_a_sentence_that_is_a_paragraph_twice_is_no_caption() -> None:
+    refrain = "木栈道修好以后，天天有人来走一走。\n"
+    first, second = articles(f"{TITLE}{TEXT}{TAIL}\n{refrain}\n{OTHER}\n{refrain}")
+    assert first.captions == second.captions == ()
+    assert [first.body[-1].text, second.body[-1].text] == [refrain.strip()] * 2

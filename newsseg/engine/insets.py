@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from newsseg.engine.lines import Line, cells, ends_sentence
 from newsseg.engine.pictures import LONGEST, MOST_LINES, RAGGED, is_one, opens
+from newsseg.engine.repeats import repeats
 from newsseg.engine.signs import CREDIT_SCRAP, Signs
 from newsseg.grammar import captions
 from newsseg.rules import Rules
@@ -16,8 +17,10 @@ def insets(lines: Sequence[Line], signs: Signs, rules: Rules) -> list[tuple[int,
     """Return the ranges of the lines that are a caption each, which may stand inside a paragraph, but in no by-line.
 
     One stands between two blank lines, or it opens as captions do (``▲``, ``图为``) and ends where its photographer is
-    named, or where its sentence ends inside another one.
+    named, or where its sentence ends inside another one, or it prints a sentence of an article again.
     """
+    again = list(repeats(lines, rules))
+    taken = {i for start, end in again for i in range(start, end)}
     gaps = [*(i for i, line in enumerate(lines) if line.gap or not i), len(lines)]
     found: list[tuple[int, int]] = []
     for start, stop in pairwise(gaps):
@@ -29,7 +32,8 @@ def insets(lines: Sequence[Line], signs: Signs, rules: Rules) -> list[tuple[int,
             found.append((start, end or stop))
         else:
             found += opened(lines, start, stop, rules)
-    return [(start, end) for start, end in found if signs.ties.keys().isdisjoint((start - 1, end - 1))]
+    found = [place for place in found if taken.isdisjoint(range(*place))]
+    return sorted([*again, *(place for place in found if signs.ties.keys().isdisjoint((place[0] - 1, place[1] - 1)))])
 
 
 def opened(lines: Sequence[Line], start: int, stop: int, rules: Rules) -> Iterator[tuple[int, int]]:
@@ -90,13 +94,16 @@ def goes_on(lines: Sequence[Line], start: int, end: int) -> bool:
 def around(lines: Sequence[Line], shown: Sequence[tuple[int, int]]) -> tuple[list[Line], list[int]]:
     """Return the lines outside of the captions ``shown``, and their numbers.
 
-    The blank line behind a caption is left out of account where the paragraph before it goes on.
+    The blank line behind a caption is left out of account where the paragraph before it goes on; where it does not, one
+    before the caption parts what stands before and behind it.
     """
     rest = list(lines)
     places = [*joined(shown), (len(lines), len(lines))]
     for first, last in places[:-1]:
         if goes_on(lines, first, last):
             rest[last] = rest[last]._replace(gap=False)
+        elif lines[first].gap and last < len(lines):
+            rest[last] = rest[last]._replace(gap=True)
     ends = [0, *(last for _, last in places)]
     kept = [i for start, (stop, _) in zip(ends, places, strict=False) for i in range(start, stop)]
     return [rest[i] for i in kept], kept
