@@ -11,7 +11,7 @@ from newsseg.engine.facts import INDENTED, MOST_INDENTED, Facts, gap_habits, ind
 from newsseg.engine.fills import fills
 from newsseg.engine.fit import OPENERS, SQUEEZED, Fill, filled
 from newsseg.engine.lines import HAN, Line, all_cells, ends_sentence
-from newsseg.engine.links import CLAUSE, Link, links
+from newsseg.engine.links import CLAUSE, LEAD, Link, links
 from newsseg.engine.paper import on_paper
 from newsseg.engine.signs import Signs, signed
 from newsseg.engine.widths import CHANGE, CHANGE_AT_BYLINE, CHANGE_AT_END, column_widths, digit_cells
@@ -52,6 +52,12 @@ TELLS_WHEN = re.compile(
     r"|(?:(?:今年|去年|20\d\d年)?\d{1,2}月)?\d{1,2}日(?:凌晨|上午|下午|晚)?)，"
     r"|记者(?:从|近日|日前|了解到|获悉|\d{1,2}日从)|截至\d|随着"
 )
+# Words with which articles begin, who and which day or from whom: of 800 real articles 47 of 100 begin so, of 35,467
+# lines inside their paragraphs not one of 100. Text may go on in them, though.
+NEWS = re.compile(
+    r"[^，。：；“”、]{0,16}?(?:\d日|近日|日前)|[^，。]{0,30}(?:获悉|了解到)|北京时间|当地时间|中共中央政治局|国家主席|国务院"
+)
+IN_NEWS = re.compile("日|获悉|了解到|时间|中央|国务院|主席")  # one of these, for most lines have none
 LEADING_ON = frozenset("在从自到至于与和及为以对把将是的年月了过由向上下前后不也又还就")  # ends that lead on to it
 NO_MARKS = re.compile(r"[^\n。，、；：？！…—·“”‘’（）《》〈〉【】「」『』]+")
 SIZES = (8, 12, 16, 20, 24, 28, 34, 44, 60, 90, 120)  # cells: steps of width; no display line is wider than the last
@@ -156,11 +162,13 @@ def opener(text: str, before: str, end: int, words: tuple[tuple[str, ...], tuple
     """Return how a line opens, seen from the last character ``before`` it and how final that line's ``end`` is.
 
     Behind the end of a sentence as paragraphs do (2) or as sentences inside them (1), by the ``words`` of either kind;
-    behind a line that ends in no mark as clauses do that have one before them (3), so that no text goes on in it.
+    behind a line that ends in no mark as clauses do that have one before them (3), so that no text goes on in it, or as
+    news do (4).
     """
     if end == 0:
-        new = before >= HAN and before.isalnum() and before not in LEADING_ON and TELLS_WHEN.match(text)
-        return CLAUSE if new else 0
+        if before < HAN or not before.isalnum() or before in LEADING_ON:
+            return 0
+        return CLAUSE if TELLS_WHEN.match(text) else LEAD if IN_NEWS.search(text) and NEWS.match(text) else 0
     if end < FINAL or end == NONE:
         return 0
     openers, running_on = words

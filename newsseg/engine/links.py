@@ -13,11 +13,11 @@ from newsseg.engine.fit import Fill
 
 Link: TypeAlias = tuple[Any, ...]
 """Of the upper line how it fills its column, how final its end is, the cells missing, whether a by-line ends it; of the
-lower one how it fills its column, how final its end is, the cells missing, whether a by-line (1) or a clause of its own
-(2) opens it, an indent; whether a blank line is between them; by how many cells the lower one is wider. Of a page that
-is not wrapped nothing."""
+lower one how it fills its column, how final its end is, the cells missing, whether a by-line (1), a clause of its own
+(2) or the beginning of news (3) opens it, an indent; whether a blank line is between them; by how many cells the lower
+one is wider. Of a page that is not wrapped nothing."""
 
-CLAUSE = 3  # how a line opens in which no text goes on
+CLAUSE, LEAD = 3, 4  # how a line opens in which no text goes on, and one with which news begin
 WIDER = 7  # cells: more of them tell no more
 EDGE: Fill = ("", "", 4, 0, 0)  # what stands above the first line and below the last one
 
@@ -26,7 +26,7 @@ def links(full: Sequence[Fill], places: Sequence[tuple[Any, ...]], widths: Seque
     """Return how each line stands to the one above it, and the page's end to the last line."""
     gaps = [*[place[1] > 0 for place in places], True]
     set_in = [*[place[3] for place in places], False]
-    opens = [*[place[4] or 2 * (place[-1] == CLAUSE) for place in places], True]
+    opens = [*[place[4] or (place[-1] - 1 if place[-1] >= CLAUSE else 0) for place in places], True]
     closes = [False, *[place[5] for place in places]]
     fills = [(fit, end, short) for fit, _, end, short, _ in (EDGE, *full, EDGE)]
     steps = [max(-WIDER, min(below - above, WIDER)) for above, below in zip([0, *widths], [*widths, 0], strict=True)]

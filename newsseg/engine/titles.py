@@ -21,6 +21,7 @@ Title = Sequence[Sequence[Line]]
 # typeset pages, of samples and of invented titles, rounded where they differ. ``python -m benchmarks.wording`` counts
 # how many headlines the words tell: 256 of 285 of real articles. In what order a page sets its others told no more.
 KICKER_FIRST = 0.7  # papers set more kickers before the headline than decks after it
+LINES = 1.2  # it stands on several lines, the other one on one: of 94 decks on typeset and real pages none does
 SMALLER = 2.5  # one line, longer than those of the other: it is set smaller, if this page wraps its titles by width
 WIDER, BOTH_WIDER = -0.04, -0.13  # for each cell that the second is wider: both on one line, both wrapped
 PRINTED, SAME_SIZE = 12.0, 0.04  # on paper the headline is what is set largest
@@ -85,7 +86,7 @@ def layout(first: Sequence[Line], second: Sequence[Line], wrapped: float) -> flo
     if len(first) > 1 and len(second) > 1:
         return BOTH_WIDER * wider
     smaller = wider > 0 if len(first) > 1 else wider < 0
-    return (-SMALLER if len(first) > 1 else SMALLER) * wrapped if smaller else 0.0
+    return (-1 if len(first) > 1 else 1) * (LINES + SMALLER * wrapped * smaller)
 
 
 def widest(lines: Sequence[Line]) -> int:
