@@ -129,6 +129,19 @@ def test_names_that_end_several_texts_sign_them() -> None:
     ]
 
 
+def test_names_that_begin_titles_behind_the_texts_that_tell_of_them_sign_nothing() -> None:
+    rows = zip(TITLES, TEXTS, ["骆青禾", "邢志远"], strict=False)
+    told = [
+        f"云溪日报讯（记者 邵敏）市长{name}昨日到街上调研。{text}\n\n{name}\n在调研时强调\n{title}"
+        for title, text, name in rows
+    ]
+    found = articles("\n\n".join(told) + "\n")
+    assert [(one.headline, one.deck, one.bylines) for one in found] == [
+        (TITLES[0], ("骆青禾在调研时强调",), ("云溪日报讯（记者 邵敏）",)),
+        (TITLES[1], ("邢志远在调研时强调",), ("云溪日报讯（记者 邵敏）",)),
+    ]
+
+
 def test_one_name_behind_a_text_may_be_a_title() -> None:
     found = articles(f"{TITLES[0]}\n\n{TEXTS[0]}\n\n骆青禾\n\n{TITLES[1]}\n\n{TEXTS[1]}\n")
     assert {one.bylines for one in found} == {()}

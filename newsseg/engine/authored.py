@@ -113,7 +113,8 @@ def names_in(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Foun
         before = flow[i - 1] if i else None
         ended = isinstance(before, Paragraph) and before.closing is None
         stops = ended and (bool(above) or ends_article(after))
-        if stops and (one := signature(item.lines[0].text, rules)) and not is_told(one, flow, i):
+        one = signature(item.lines[0].text, rules) if stops else None
+        if one and not is_told(one, flow, i) and not (above and is_told_before(one, flow, i)):
             yield Found(i, item.lines[0], one, 0, opens=False)
 
 
@@ -123,6 +124,18 @@ def signature(text: str, rules: Rules) -> Authors | None:
         return authors(text, rules)
     found = bylines.pen_name(text, rules)
     return Authors(found, Grade.CLEAR, (found.credits[0].name,)) if found else None
+
+
+def is_told_before(one: Authors, flow: Sequence[Paragraph | Display], place: int) -> bool:
+    """Tell whether the text above the display text at ``place`` has the words of a name: it begins a title on them."""
+    for item in map(flow.__getitem__, range(place - 1, -1, -1)):
+        if not isinstance(item, Paragraph):
+            return False
+        if item.line and any(part in item.line.text for part in one.parts):
+            return True
+        if item.opening:
+            return False
+    return False
 
 
 def is_told(one: Authors, flow: Sequence[Paragraph | Display], place: int) -> bool:

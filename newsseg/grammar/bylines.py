@@ -42,6 +42,7 @@ PHOTO_ROLES = frozenset({"photographer", "provider"})
 # Marks that no by-line on a line of its own has: most lines are text and need no closer look.
 NEVER = re.compile(r"[。！？!?“”\"《》…%]")
 _BRACKET = re.compile(r"[（(［\[【〔〖｛{〈﹙）)］\]】〕〗｝}〉﹚]")
+_REPORTED = re.compile(r"报[道导]:.")  # the end of a list, in squeezed text
 _OPENS = re.compile(r"[讯訊电電息道导導（(［\[【〔〖｛{〈﹙]")  # one of which stands in all that opens a paragraph
 
 
@@ -120,7 +121,7 @@ def own_line(text: str, rules: Rules) -> Byline | None:
 def _own_line_of(text: str, rules: Rules) -> Byline | None:
     source = squeeze(text)
     size = len(source.text)
-    if not 2 <= size <= LONGEST_OWN:  # noqa: PLR2004
+    if not 2 <= size <= LONGEST_OWN or _REPORTED.search(source.plain):  # noqa: PLR2004
         return None
     whole = _opening_of(text, rules) if source.plain[-1] == ":" else None
     if whole and whole.credits and whole.end == source.end(size):
