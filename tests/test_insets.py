@@ -210,6 +210,12 @@ def test_a_headline_at_the_page_s_end_prints_no_sentence_again() -> None:
     assert one.captions == two.captions == ()
 
 
+def test_a_text_that_opens_with_the_words_of_its_headline_is_no_caption() -> None:
+    title = "第三届云溪豆腐节在老城开幕"
+    (one,) = articles(f"{title}\n{title}，六十家作坊摆满了两条街。\n街坊端着碗排队，作坊主人们现磨现卖，忙了一天。\n")
+    assert (one.headline, one.captions) == (title, ())
+
+
 def test_a_pull_quote_at_the_page_s_end_is_its_article_s() -> None:
     one, two = articles(f"{HEAD}{TAIL}\n{OTHER}\n{SAID}\n")
     assert (one.captions, two.captions) == ((SAID,), ())

@@ -45,7 +45,7 @@ def repeats(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, int]]:
         size, other = max((alike(whole, start, other), other) for other in others)
         end = behind(lines, starts, i, start + size, rules) if size >= KEY else 0
         if starts[end] == start + size:
-            chance = size < LEAST
+            chance = size < LEAST or 0 < start - other < size  # the text below a headline may open with its words
             as_good = other in line_at and behind(lines, starts, line_at[other], other + size, rules) > 0
             end = 0 if chance or as_good else end
         if end:
