@@ -26,7 +26,7 @@ from newsseg.engine.shapes import Style, break_features, clause_starts, title_fe
 from newsseg.grammar.folio import is_folio
 from newsseg.rules import Rules, shipped
 
-SEED, PAGES, EPOCHS = 90_000, 1600, 16
+SEED, PAGES, EPOCHS = 90_000, 8000, 8
 RATE = 0.4  # of a step of AdaGrad
 DECAY = 0.0002  # pulls weights that few titles speak for towards zero
 TITLES = {"headline", "deck"}
