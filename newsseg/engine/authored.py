@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsseg.engine.flow import Display, Paragraph, Signed, ends_article
@@ -108,13 +108,13 @@ def names_in(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Foun
         after = flow[i + 1] if i + 1 < len(flow) else None
         last = item.lines[-1]
         above = [len(line.text) for line in item.lines[:-1]]
-        if not ends_article(after) and (one := authors(last.text, rules)) and not is_told(one, flow, i):
+        if not ends_article(after) and (one := authors(last.text, rules)) and not is_told(one, text_below(flow, i)):
             yield Found(i, last, one, max(above, default=0), opens=True)
         before = flow[i - 1] if i else None
         ended = isinstance(before, Paragraph) and before.closing is None
         stops = ended and (bool(above) or ends_article(after))
         one = signature(item.lines[0].text, rules) if stops else None
-        if one and not is_told(one, flow, i) and not (above and is_told_before(one, flow, i)):
+        if one and not is_told(one, text_below(flow, i)) and not (above and is_told(one, text_above(flow, i))):
             yield Found(i, item.lines[0], one, 0, opens=False)
 
 
@@ -126,23 +126,25 @@ def signature(text: str, rules: Rules) -> Authors | None:
     return Authors(found, Grade.CLEAR, (found.credits[0].name,)) if found else None
 
 
-def is_told_before(one: Authors, flow: Sequence[Paragraph | Display], place: int) -> bool:
-    """Tell whether the text above the display text at ``place`` has the words of a name: it begins a title on them."""
+def is_told(one: Authors, texts: Iterable[str]) -> bool:
+    """Tell whether one of ``texts`` has the words of a name: the text tells of somebody, and is not by them."""
+    return any(part in text for text in texts for part in one.parts)
+
+
+def text_above(flow: Sequence[Paragraph | Display], place: int) -> Iterator[str]:
+    """Yield the paragraphs of the article above the display text at ``place``, the last one first."""
     for item in map(flow.__getitem__, range(place - 1, -1, -1)):
         if not isinstance(item, Paragraph):
-            return False
-        if item.line and any(part in item.line.text for part in one.parts):
-            return True
+            return
+        if item.line:
+            yield item.line.text
         if item.opening:
-            return False
-    return False
+            return
 
 
-def is_told(one: Authors, flow: Sequence[Paragraph | Display], place: int) -> bool:
-    """Tell whether the text below the display text at ``place`` has the words of a name: a title's, not an author's."""
+def text_below(flow: Sequence[Paragraph | Display], place: int) -> Iterator[str]:
+    """Yield the paragraphs below the display text at ``place``, up to one that a by-line opens."""
     for item in map(flow.__getitem__, range(place + 1, len(flow))):
         if not isinstance(item, Paragraph) or item.opening or item.line is None:
-            return False
-        if any(part in item.line.text for part in one.parts):
-            return True
-    return False
+            return
+        yield item.line.text

@@ -52,8 +52,8 @@ TELLS_WHEN = re.compile(
     r"|(?:(?:今年|去年|20\d\d年)?\d{1,2}月)?\d{1,2}日(?:凌晨|上午|下午|晚)?)，"
     r"|记者(?:从|近日|日前|了解到|获悉|\d{1,2}日从)|截至\d|随着"
 )
-# Words with which articles begin, who and which day or from whom: of 800 real articles 47 of 100 begin so, of 35,467
-# lines inside their paragraphs not one of 100. Text may go on in them, though.
+# How else the first line of news begins, who and which day or from whom (of paragraphs see ``boundaries.NEWS``): of 800
+# real articles 15 of 100 do, of 27,837 lines that go on behind one without a mark 4 of 1,000.
 NEWS = re.compile(
     r"[^，。：；“”、]{0,16}?(?:\d日|近日|日前)|[^，。]{0,30}(?:获悉|了解到)|北京时间|当地时间|中共中央政治局|国家主席|国务院"
 )

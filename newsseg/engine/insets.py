@@ -32,8 +32,13 @@ def insets(lines: Sequence[Line], signs: Signs, rules: Rules) -> list[tuple[int,
             found.append((start, end or stop))
         else:
             found += opened(lines, start, stop, rules)
-    found = [place for place in found if taken.isdisjoint(range(*place))]
-    return sorted([*again, *(place for place in found if signs.ties.keys().isdisjoint((place[0] - 1, place[1] - 1)))])
+    tied = signs.ties.keys()
+    others = [
+        (start, end)
+        for start, end in found
+        if taken.isdisjoint(range(start, end)) and tied.isdisjoint((start - 1, end - 1))
+    ]
+    return sorted([*again, *others])
 
 
 def opened(lines: Sequence[Line], start: int, stop: int, rules: Rules) -> Iterator[tuple[int, int]]:

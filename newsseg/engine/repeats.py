@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -37,16 +38,16 @@ def repeats(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, int]]:
         known[whole[place : place + KEY]].append(place)
     done = 0
     for i, start in enumerate(starts[:-1]):
+        if i < done:
+            continue
         same = [place for place in known[whole[start : start + KEY]][:PLACES] if place != start]
         before = whole[max(0, start - BEFORE) : start]
         others = [place for place in same if not before or not whole.endswith(before, 0, place)]
-        if i < done or not others:
-            continue
-        size, other = max((alike(whole, start, other), other) for other in others)
-        end = behind(lines, starts, i, start + size, rules) if size >= KEY else 0
-        if starts[end] == start + size:
+        size, other = max(((alike(whole, start, other), other) for other in others), default=(0, 0))
+        end = behind(lines, whole, starts, i, start + size, rules) if size >= KEY else 0
+        if end and starts[end] == start + size:
             chance = size < LEAST or 0 < start - other < size  # the text below a headline may open with its words
-            as_good = other in line_at and behind(lines, starts, line_at[other], other + size, rules) > 0
+            as_good = other in line_at and behind(lines, whole, starts, line_at[other], other + size, rules) > 0
             end = 0 if chance or as_good else end
         if end:
             yield i, end
@@ -67,19 +68,18 @@ def alike(text: str, start: int, other: int) -> int:
     return stop.end() - start if stop else found
 
 
-def behind(lines: Sequence[Line], starts: Sequence[int], first: int, end: int, rules: Rules) -> int:
+def behind(lines: Sequence[Line], whole: str, starts: Sequence[int], first: int, end: int, rules: Rules) -> int:
     """Return which line follows a caption that begins with line ``first``; 0 where it is none.
 
-    Its sentences end at ``end`` of the page's text, ``starts`` are the places of the lines there.
+    Its sentences end at ``end`` of the page's text, ``whole``; ``starts`` are the places of the lines there.
     """
     furthest = min(len(lines), first + MOST)
     stop = next((i for i in range(first + 1, furthest) if lines[i].gap), furthest)
-    last = next((i for i in range(first, stop) if starts[i + 1] >= end), stop)
+    last = bisect_left(starts, end) - 1
     found = last + 1 if last < stop and starts[last + 1] == end else 0
-    rest = ""
     scene = 0  # characters of what the photo shows
     for i in range(last, min(stop, last + 1 + MORE)):
-        rest += "".join(lines[i].text.split())[max(0, end - starts[i]) :]
+        rest = whole[end : starts[i + 1]]
         shows = captions.opens(rest, rules)
         if captions.is_credit(rest[scene:], rules) or (shows and not scene and captions.is_credited(rest, rules)):
             return i + 1
