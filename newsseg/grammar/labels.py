@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from newsseg.grammar.names import PERSON, SURE, cost
 from newsseg.grammar.outlets import outlet_before
-from newsseg.grammar.squeeze import Squeezed
+from newsseg.grammar.squeeze import NONE, SPACE, Squeezed
 from newsseg.rules import Rules
 
 # A label of a person (记者, 通讯员, 实习生) stands anywhere, names may touch it; others (编辑, 视频, 设计) stand in the
@@ -55,6 +56,16 @@ def person(text: str, place: int, end: int, rules: Rules) -> int:
     return stop if stop > place + 1 and text[stop - 1] in PERSON_ENDINGS else 0
 
 
+def _own_word(source: Squeezed, start: int, place: int, rules: Rules) -> bool:
+    """Tell whether the modifier at ``place`` is a word of its own: 通讯员 龙门宣 融媒记者 梁海.
+
+    Behind a name it is; a name that touches it has three characters, for of two an outlet may be made (武进融媒).
+    """
+    name, gap = source.plain[start:place], source.gap[place]
+    plain = "·" not in name and (len(name) >= PERSON or gap != NONE)
+    return gap == SPACE or (plain and cost(name, rules) <= SURE)
+
+
 def person_label(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> Item | None:
     """Read a person's label with the outlet and the modifiers before it (本报全媒体记者, 本报驻京记者)."""
     text = source.text
@@ -70,6 +81,7 @@ def person_label(source: Squeezed, run: int, place: int, end: int, rules: Rules)
         stop = person(text, core, end, rules)
     begin = outlet_before(source, run, place, rules)
     inner = stop - 2
-    if begin == place > run and text[inner:stop] in rules.roles and outlet_before(source, run, inner, rules) < place:
-        core, begin = inner, outlet_before(source, run, inner, rules)  # 豫视频记者: no modifier but an outlet's ending
+    outlet = outlet_before(source, run, inner, rules) if begin == place > run else place
+    if outlet < place and text[inner:stop] in rules.roles and not _own_word(source, outlet, place, rules):
+        core, begin = inner, outlet  # 豫视频记者: no modifier but an outlet's ending
     return Item(LABEL, begin, stop, rules.roles[text[core:stop]], text[begin:stop])

@@ -12,6 +12,7 @@ from newsseg.rules import Rules, longest_ending
 
 LONGEST_OUTLET = 18  # 中国青年报·中青在线全媒体
 SHORTEST_OUTLET = 3  # without its ending known: 晶报 is in the list, 大报 would be any
+COUNTY_PAPER, LONGEST_COUNTY_PAPER = "今日", 4  # 今日云溪, as papers of counties are called, and no more: 今日天气快讯
 LONGEST_HEAD = 34  # outlet, place, date and 电
 LONGEST_PLACE = 12  # 北京、呼和浩特、日内瓦
 
@@ -45,6 +46,8 @@ def is_outlet(name: str, rules: Rules) -> bool:
         return is_outlet(both[1], rules) and is_outlet(both[2], rules)
     if len(name) < SHORTEST_OUTLET or name in rules.outlet_endings or "、" in name:
         return False
+    if name.startswith(COUNTY_PAPER) and (len(name) == LONGEST_COUNTY_PAPER or name[2:] in rules.places):
+        return name.isalpha()
     return longest_ending(name, rules.outlet_endings) > 0
 
 
