@@ -87,10 +87,15 @@ def test_names_part_articles() -> None:
     ]
 
 
-@pytest.mark.parametrize("faint", ["邢渠敏", "邢敏"])
-def test_what_could_be_a_name_is_one_where_the_page_has_such_lines(faint: str) -> None:
-    assert [names for _, _, names in signed(page("骆青禾", faint))] == [["骆青禾"], [faint]]
-    assert [names for _, _, names in signed(page(faint))] == [[]]
+def test_what_could_be_a_name_is_one_where_the_page_has_such_lines() -> None:
+    assert [names for _, _, names in signed(page("骆青禾", "邢渠敏"))] == [["骆青禾"], ["邢渠敏"]]
+    assert [names for _, _, names in signed(page("邢渠敏"))] == [[]]
+
+
+def test_a_name_of_two_characters_is_one_under_a_headline_longer_than_itself() -> None:
+    assert signed(page("邢敏")) == [(TITLES[0], ("邢敏",), ["邢敏"])]
+    (one,) = articles(f"渡口\n\n邢敏\n\n{TEXTS[0]}\n")
+    assert one.bylines == ()
 
 
 @pytest.mark.parametrize(
@@ -117,6 +122,20 @@ def test_names_inside_a_text_are_subheads() -> None:
 def test_names_under_a_headline_whose_text_opens_with_a_by_line_are_none() -> None:
     (one,) = articles(f"{TITLES[0]}\n\n骆青禾\n\n云溪日报讯（记者 邵敏）{TEXTS[0]}\n")
     assert one.bylines == ("云溪日报讯（记者 邵敏）",)
+
+
+def test_a_name_over_a_text_whose_headline_stands_elsewhere_is_its_by_line() -> None:
+    signed_text = f"云溪日报讯（记者 邵敏）{TEXTS[0]}"
+    one, two = articles(f"{signed_text}\n\n骆青禾\n\n{TEXTS[1]}\n\n{TITLES[0]}\n\n{TITLES[1]}\n")
+    assert (one.headline, one.bylines) == (TITLES[0], ("云溪日报讯（记者 邵敏）",))
+    assert (two.headline, two.bylines) == (TITLES[1], ("骆青禾",))
+
+
+def test_a_name_below_a_headline_goes_where_the_headline_goes() -> None:
+    signed_text = f"云溪日报讯（记者 邵敏）{TEXTS[0]}"
+    one, two = articles(f"{signed_text}\n\n{TEXTS[1]}\n\n{TITLES[0]}\n\n{TITLES[1]}\n骆青禾\n")
+    assert (one.headline, one.bylines) == (TITLES[0], ("云溪日报讯（记者 邵敏）",))
+    assert (two.headline, two.bylines) == (TITLES[1], ("骆青禾",))
 
 
 def test_names_that_end_several_texts_sign_them() -> None:

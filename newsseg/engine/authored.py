@@ -13,6 +13,7 @@ from newsseg.grammar.authors import Authors, Grade, authors
 from newsseg.rules import Rules
 
 TITLED = 6  # characters of a title over a name that begins as many words do: shorter ones have decks as short
+SHORT = 2  # characters of a name
 HABIT = 2  # texts of a page that a name ends: one alone is rather a title
 
 
@@ -20,7 +21,7 @@ class Found(NamedTuple):
     """A line of names in the flow, and the number of the item that holds it.
 
     ``title`` counts the characters of the longest line of the title over it; ``opens`` tells whether it stands over a
-    text (else: behind one that ends).
+    text (else: behind one that ends). One that is ``apart`` has no title over it, nor a text that it could sign.
     """
 
     item: int
@@ -28,6 +29,7 @@ class Found(NamedTuple):
     authors: Authors
     title: int
     opens: bool
+    apart: bool = False
 
 
 def authored(flow: Sequence[Paragraph | Display], rules: Rules) -> list[Paragraph | Display]:
@@ -55,18 +57,25 @@ def authored(flow: Sequence[Paragraph | Display], rules: Rules) -> list[Paragrap
 
 
 def marked(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Paragraph | Display]:
-    """Yield ``flow`` with each name behind a by-line's mark made a by-line where other display text stands below it.
+    """Yield ``flow`` with each name below a headline made a by-line where other display text stands below it.
 
-    So they stand on a page that was drawn headlines first, or last: below its headline, with no text behind it.
+    So they stand on a page that was drawn headlines first, or last: with no text behind them. Without a by-line's mark
+    a name is one that no text of the page tells of.
     """
+    texts = [item.line.text for item in flow if isinstance(item, Paragraph) and item.line]
     for i, item in enumerate(flow):
         if isinstance(item, Paragraph):
             yield item
             continue
         start = 0
-        over = ends_article(flow[i + 1] if i + 1 < len(flow) else None)
-        for n, line in enumerate(item.lines[: None if over else -1]):
-            if n > start and line.text[0] in rules.marks and (one := authors(line.text, rules)) and one.grade:
+        after = flow[i + 1] if i + 1 < len(flow) else None
+        for n, line in enumerate(item.lines[: None if ends_article(after) else -1]):
+            one = authors(line.text, rules) if n > start else None
+            if not one or not one.grade:
+                continue
+            titled = any(len(above.text) > longest(one) for above in item.lines[start:n])
+            plain = titled and (n + 1 < len(item.lines) or after is None)
+            if line.text[0] in rules.marks or (plain and not is_told(one, texts)):
                 yield item._replace(lines=item.lines[start:n])
                 yield Paragraph(item.place, None, Signed(line, one.byline), None)
                 start = n + 1
@@ -80,6 +89,7 @@ def accepted(found: Sequence[Found], rules: Rules) -> list[Found]:
     Below a title as short as a name (渡口) only what looks like a name by itself is one.
     """
     titled = [one for one in found if one.title and (is_clear(one, rules) or one.title > longest(one.authors))]
+    titled += [one for one in found if one.apart and is_clear(one, rules)]
     if not any(is_clear(one, rules) or is_sure(one) for one in titled):
         return []
     return [one for one in found if one in titled or (one.title and one.authors.grade > Grade.FAINT)]
@@ -96,8 +106,8 @@ def longest(found: Authors) -> int:
 
 
 def is_sure(one: Found) -> bool:
-    """Tell whether a likely name under a title is surely one."""
-    return one.authors.grade == Grade.LIKELY and one.title >= TITLED
+    """Tell whether a likely name under a title is surely one, or one of two characters: no deck is as short."""
+    return (one.authors.grade == Grade.LIKELY or longest(one.authors) == SHORT) and one.title >= TITLED
 
 
 def names_in(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Found]:
@@ -109,13 +119,27 @@ def names_in(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Foun
         last = item.lines[-1]
         above = [len(line.text) for line in item.lines[:-1]]
         if not ends_article(after) and (one := authors(last.text, rules)) and not is_told(one, text_below(flow, i)):
-            yield Found(i, last, one, max(above, default=0), opens=True)
+            yield Found(i, last, one, max(above, default=0), opens=True, apart=not above and is_apart(flow, i))
         before = flow[i - 1] if i else None
         ended = isinstance(before, Paragraph) and before.closing is None
         stops = ended and (bool(above) or ends_article(after))
         one = signature(item.lines[0].text, rules) if stops else None
         if one and not is_told(one, text_below(flow, i)) and not (above and is_told(one, text_above(flow, i))):
             yield Found(i, item.lines[0], one, 0, opens=False)
+
+
+def is_apart(flow: Sequence[Paragraph | Display], place: int) -> bool:
+    """Tell whether a name at ``place`` can but open an article: the text above has a by-line and no title over it.
+
+    Below a title it could be a subhead of the text.
+    """
+    for i in range(place - 1, -1, -1):
+        item = flow[i]
+        if isinstance(item, Display):
+            return False
+        if item.opening or item.closing:
+            return item.closing is not None or i == 0 or isinstance(flow[i - 1], Paragraph)
+    return False
 
 
 def signature(text: str, rules: Rules) -> Authors | None:
