@@ -122,14 +122,14 @@ def test_text_is_no_folio(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["2023年8月25日", "要闻", "江城日报", "A9 江湾", "11版 街坊", "街坊　第三版", "电话：0750-0000000", "芳草地"],
+    ["2023年8月25日", "要闻", "江城日报", "A9 江湾", "11版 街坊", "乡镇之窗 11", "街坊　第三版", "电话：0750-0000000", "芳草地"],
 )
 def test_at_the_edge_of_a_page_less_is_enough(line: str) -> None:
     assert is_folio(line, load(), edge=True)
     assert not is_folio("提升城市品质", load(), edge=True)
 
 
-@pytest.mark.parametrize("line", ["11版 街坊", "电话：0750-0000000", "芳草地"])
+@pytest.mark.parametrize("line", ["11版 街坊", "乡镇之窗 11", "电话：0750-0000000", "芳草地"])
 def test_inside_a_page_more_is_needed(line: str) -> None:
     assert not is_folio(line, load())
 

@@ -52,8 +52,11 @@ _LONE_NUMBER = re.compile(r"[-—–·.•~\s(（]*+\d{1,3}[-—–·.•~\s)）
 _NUMBERED = re.compile(
     r"(?:[A-D]\d\d|0\d|[A-D]\d(?=\s*[|·版]))[\s|·:版]+[^\W\d]{2,6}$|[^\W\d]{2,6}[\s|·:]+(?:[A-D]\d\d|0\d)版?$"
 )
-# A9 云溪, 11版 街坊: at the edge of a page only
-_LETTERED = re.compile(r"[A-D]\d\s+[^\W\d]{2}$|第?\w{1,3}版\s+[^\W\d]{2,4}$|[^\W\d]{2,4}\s+第?\w{1,3}版$")
+# A9 云溪, 11版 街坊, 乡镇之窗 11: at the edge of a page only
+_LETTERED = re.compile(
+    r"[A-D]\d\s+[^\W\d]{2}$|第?\w{1,3}版\s+[^\W\d]{2,4}$|[^\W\d]{2,4}\s+第?\w{1,3}版$"
+    r"|\d{1,2}\s+[^\W\d]{2,6}$|[^\W\d]{2,6}\s+\d{1,2}$"
+)
 _PHONE = re.compile(r"(?:电话|热线|联系电话|编辑部)\s*[:：]?\s*[\d\-—() ]{7,}")  # there only, too
 _RULE = re.compile(r"[-—_─━=＝·•.*＊~～\s]{3,}")
 _PARTED = re.compile(r"[\s/:：／∕╱｜|﹕∶]")  # stands behind the label of a person of the page, unless a name touches it
