@@ -13,28 +13,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 from pathlib import Path
 from statistics import pstdev
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, NamedTuple
 
-from benchmarks.compose import pages, read_articles
+from benchmarks.compose import compose, pages, read_articles
 from benchmarks.learn_titles import log_sum
 from newsseg.engine import boundaries, naming, twice
 from newsseg.engine.boundaries import scored
 from newsseg.engine.flow import Body, Display, Paragraph
-from newsseg.engine.split import flow_of, inside, stretches
+from newsseg.engine.heads import roomy
+from newsseg.engine.split import flow_of, inside, settle, stretches
 from newsseg.engine.unwrap import unwrap
 from newsseg.rules import shipped
 
 SEED, PAGES, STEPS = 91_000, 1200, 15
 KIND = "mixed"  # the pages that have most articles without a by-line, and every other habit
-DECAY = 1.0  # pulls weights of scaled features towards zero; TINY: only so much that there is one solution
-TINY = 0.02
+ROAMING = {"no_byline": 0.3, "stands": {"before": 0.3, "after": 0.2, "away": 0.5}}
+"""Pages of which titles are learnt as well: many articles without a by-line, most headlines apart from their text."""
+DECAY = 1.0  # pulls weights of scaled features towards zero; LIGHT: less, where thousands of choices speak
+LIGHT = 0.1
+TINY = 0.02  # only so much that there is one solution
 Choice = tuple[Sequence[Sequence[float]], int]  # what each option tells, and which one is right
 
 
 class Lesson(NamedTuple):
     """The choices that composed pages teach.
 
-    Is it a title or a subhead; where does the second article begin; do titles before and behind a text name two.
+    Is it a title or a subhead; where does the second article begin; where do titles name two articles of one text.
     """
 
     titles: list[Choice]
@@ -47,35 +51,36 @@ def lesson(stocks: Sequence[Sequence[Mapping[str, Any]]], count: int) -> Lesson:
     found = Lesson([], [], [])
     for k, articles in enumerate(stocks):
         for text, records in pages(articles, SEED + 1000 * k, count, KIND):
-            laid: list[Body | Display] = []
-            for stretch in stretches(flow_of(unwrap(text), shipped())[0], shipped()):
-                first, last = inside(stretch)
-                owned = owners(stretch[first:last], records)
-                if owned:
-                    learn_from(stretch[first:last], owned, found)
-                text_of = [Body(tuple(stretch[first:last]))] if owned else []
-                laid += [*filter(is_display, stretch[:first]), *text_of, *filter(is_display, stretch[last:])]
-            learn_names(laid, records, found)
+            learn_page(text, records, found)
+            learn_names(text, records, found)
+        for nth in range(count // 2):
+            learn_names(*compose(articles, SEED + 1000 * k + nth, KIND, **ROAMING), found)
     return found
 
 
-def is_display(item: Paragraph | Display) -> TypeGuard[Display]:
-    """Tell whether an item is display text."""
-    return isinstance(item, Display)
+def learn_page(text: str, records: Sequence[Mapping[str, Any]], lesson: Lesson) -> None:
+    """Add to ``lesson`` what the stretches of a page teach."""
+    for stretch in stretches(flow_of(unwrap(text), shipped())[0], shipped()):
+        first, last = inside(stretch)
+        owned = owners(stretch[first:last], records)
+        if owned:
+            learn_from(stretch[first:last], owned, lesson)
 
 
-def learn_names(flow: Sequence[Body | Display], records: Sequence[Mapping[str, Any]], lesson: Lesson) -> None:
-    """Add to ``lesson`` what titles before and behind the texts of a page teach: of each text the place most told."""
-    for n, item in enumerate(flow):
-        if isinstance(item, Display):
-            continue
-        told = list(naming.namings(item.parts, *naming.around(flow, n), shipped()))
-        if told:
-            place, named = max(told, key=lambda found: scored(naming.TWO, found[1]))
-            owned = owners(item.parts, records)
-            if -1 not in owned[place - 1 : place + 1]:
-                parts = int(owned[place - 1] != owned[place])
-                lesson.namings.append((([0.0] * (len(named) + 1), [1.0, *named]), parts))
+def learn_names(text: str, records: Sequence[Mapping[str, Any]], lesson: Lesson) -> None:
+    """Add to ``lesson`` what the titles of a page teach of each of its texts: where it holds two articles, if at all."""
+    laid = roomy(list(stretches(flow_of(unwrap(text), shipped())[0], shipped())), shipped())
+    flow = [item for stretch in laid for item in settle(stretch, shipped())]
+    bodies = [item for item in flow if isinstance(item, Body)]
+    displays = [item for item in flow if isinstance(item, Display)]
+    for body, titles in zip(bodies, naming.titles_of(bodies, displays), strict=True):
+        told = list(naming.namings(body.parts, titles, shipped()))
+        owned = owners(body.parts, records)
+        begins = [i for i in range(1, len(owned)) if owned[i] != owned[i - 1]]
+        right = [k for k, (i, _) in enumerate(told, 1) if i in begins]
+        if told and -1 not in owned and (right or not begins):
+            options = [[1.0, *named] for _, named in told]
+            lesson.namings.append(([[0.0] * len(options[0]), *options], right[0] if right else 0))
 
 
 def owners(stretch: boundaries.Stretch, records: Sequence[Mapping[str, Any]]) -> list[int]:
@@ -152,11 +157,11 @@ def chances(options: Sequence[Sequence[float]], weights: Sequence[float]) -> lis
     return [exp(value - whole) for value in odds]
 
 
-def told(names: Sequence[str], choices: Sequence[Choice]) -> Iterator[str]:
+def told(names: Sequence[str], choices: Sequence[Choice], decay: float = DECAY) -> Iterator[str]:
     """Yield what the weights of ``choices`` are, for a reader."""
-    weights, right = fit(choices, [TINY if name == "BASE" else DECAY for name in names])
+    weights, right = fit(choices, [TINY if name == "BASE" else decay for name in names])
     yield f"{len(choices)} choices, {100 * right:.1f} of 100 right"
-    yield from (f"  {name} = {weight:.1f}" for name, weight in zip(names, weights, strict=True))
+    yield from (f"  {name} = {weight:.3g}" for name, weight in zip(names, weights, strict=True))
 
 
 def main() -> None:
@@ -170,7 +175,7 @@ def main() -> None:
         print(line)
     for line in told(twice.Parting._fields, found.partings):
         print(line)
-    for line in told(["BASE", *naming.Named._fields], found.namings):
+    for line in told(["BASE", *naming.Named._fields], found.namings, LIGHT):
         print(line)
 
 

@@ -7,7 +7,7 @@ import pytest
 from newsseg import split_page
 from newsseg.record import Article
 
-BEFORE, BEHIND = "渔港浮桥跟着潮水起落", "屋顶菜园又收了一茬番茄"
+BEFORE, BEHIND = "渔船靠岸不再等潮水 渔港码头铺上浮桥", "城南小学屋顶菜园又收了一茬番茄"
 HARBOUR = """云溪日报讯（记者 秦可嘉）渔港码头去年铺了三百米
 浮桥，渔船靠岸不再等潮水。老船长们说，从前卸一船
 鱼要等大半天，如今浮桥跟着潮水起落，一个钟头就能
@@ -45,7 +45,16 @@ def test_a_text_of_which_two_titles_name_two_parts_is_two(blank: str) -> None:
     assert bodies(page) == {BEFORE: 3, BEHIND: 3, "夜班公交开到凌晨一点": 1}
 
 
+def test_titles_that_stand_elsewhere_part_a_text() -> None:
+    page = f"{HARBOUR}\n\n{SCHOOL}\n\n{NEXT}\n\n{BEFORE}\n\n{BEHIND}"
+    assert bodies(page) == {BEFORE: 3, BEHIND: 3, "夜班公交开到凌晨一点": 1}
+
+
+def test_a_title_in_the_middle_of_a_text_parts_it() -> None:
+    assert bodies(f"{BEFORE}\n\n{HARBOUR}\n\n{BEHIND}\n\n{SCHOOL}") == {BEFORE: 3, BEHIND: 3}
+
+
 @pytest.mark.parametrize("behind", ["市民政局为老人添了助餐点", BEFORE])
 def test_a_title_of_another_article_parts_no_text(behind: str) -> None:
     page = f"{BEFORE}\n{HARBOUR}\n{SCHOOL}\n{behind}\n{NEXT}"
-    assert len(bodies(page)) == 2
+    assert [len(one.body) for one in split_page(page) if isinstance(one, Article)] == [6, 1]

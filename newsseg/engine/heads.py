@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newsseg.engine.boundaries import Stretch
 from newsseg.engine.flow import Display, Paragraph, Signed, ends_article, goes_with
-from newsseg.engine.naming import standing_behind, title_pairs
+from newsseg.engine.naming import standing_behind, texts_of, title_pairs
 from newsseg.engine.pairs import pairs_of
 from newsseg.engine.twice import parted_at
 from newsseg.rules import Rules
@@ -130,9 +130,10 @@ def ways_to_part(stretch: Stretch, titles: Sequence[frozenset[int]], rules: Rule
     first = places[0]
     text = stretch[first : places[-1] + 1]
     odds = parted_at(text, rules)
+    held = texts_of(text)
     found = []
     for title in titles:
-        gains = standing_behind(text, title)
+        gains = standing_behind(held, title)
         found += [Way(worth + TITLE * gains[i] / max(1, len(title)), first + i, title) for i, worth in odds.items()]
     return found
 

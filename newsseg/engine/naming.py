@@ -1,47 +1,72 @@
-"""Naming: what a headline's words tell of a text that may hold two articles; each names its own part of it."""
+"""Naming: what the titles of a page tell of a text that may hold two articles; each names its own part of it.
+
+Wherever they stand: around the text, in the middle of it like a subhead, or all together at the end of the page.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, takewhile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
+from operator import or_
 from typing import NamedTuple
 
-from newsseg.engine.boundaries import Stretch, scored
+from newsseg.engine.boundaries import Stretch, printed, scored
 from newsseg.engine.flow import Body, Display, Paragraph
-from newsseg.engine.lines import Line
 from newsseg.engine.pairs import pairs_of
-from newsseg.engine.twice import parted_at
+from newsseg.engine.twice import partings
 from newsseg.rules import Rules
 
 LINES = 4  # of a title
-NEAR = 6  # lines of display text before and behind a text in which its titles are sought
+NEAR = 6  # lines of a headline that stands apart
 PAIRS = 4  # a title has more characters
+NAMES, LEAD = 0.3, 0.1  # shares of a title's pairs: so many a text holds that it names, and more than any other text
 LEAST = 0.15  # of a title's pairs: where fewer tell, nothing does
+COMMON = 32  # pairs that stand in more texts tell nothing, and would cost time on a huge page
+MOST = 64  # titles of one text: no page has more
+
+Title = frozenset[int]
+"""The pairs of characters of some lines that may be a title."""
 
 
 class Named(NamedTuple):
-    """What a place in a text between two display texts tells of another article; as weights, in log-odds."""
+    """What a place in a text tells of another article, the first five as in ``twice``; as weights, in log-odds."""
 
-    parting: float  # what tells for it but for titles (see ``twice``)
-    first: float  # share of the pairs of a title before the text that only the text before the place holds, less behind
-    second: (
-        float  # share of the pairs of a title behind the text that only the text behind the place holds, less before
-    )
+    sides: float
+    across: float
+    news: float
+    title: float
+    form: float
+    first: float  # pairs of a title that the text before the place holds, less those that the text behind it does
+    second: float  # the same of another title and the text behind the place
+    inside: float  # that other title stands at the place
 
 
-# `python -m benchmarks.learn_boundaries` learns them: a logistic regression over 564 texts; it tells 95.2 of 100 right.
-BASE = -13.0
-TWO = Named(parting=0.4, first=2.7, second=4.1)
+class Titles(NamedTuple):
+    """The titles that name one text rather than another: those outside of it, and those at each place in it."""
+
+    outside: list[Title]
+    inside: dict[int, list[Title]]
+
+
+# `python -m benchmarks.learn_boundaries --pages 2400` learns them: a conditional logit over 10,005 texts, of which it
+# tells 97.4 of 100 right. BASE is one lower than learnt: the pages to learn from hold more such texts than others do.
+BASE = -23.4
+TWO = Named(sides=2.05, across=-62.3, news=2.21, title=-0.07, form=0.84, first=0.19, second=0.2, inside=-1.1)
 
 
 def named_twice(flow: Sequence[Body | Display], rules: Rules) -> Iterator[Body | Display]:
-    """Yield ``flow`` with each body parted of which a title before it names one part and one behind it another."""
-    for n, item in enumerate(flow):
+    """Yield ``flow`` with each body parted of which one title names one part and another title another."""
+    bodies = [item for item in flow if isinstance(item, Body)]
+    named = titles_of(bodies, [item for item in flow if isinstance(item, Display)])
+    known = {id(body): titles for body, titles in zip(bodies, named, strict=True)}
+    for item in flow:
         if isinstance(item, Display):
             yield item
             continue
-        told = namings(item.parts, *around(flow, n), rules)
-        worth, place = max(((BASE + scored(TWO, named), i) for i, named in told), default=(0.0, 0))
+        told = namings(item.parts, known[id(item)], rules)
+        odds = ((BASE + scored(TWO, named) + printed(item.parts, i), i) for i, named in told)
+        worth, place = max(odds, default=(0.0, 0))
         if worth > 0:
             title = item.parts[place]
             yield Body(item.parts[:place])
@@ -53,54 +78,80 @@ def named_twice(flow: Sequence[Body | Display], rules: Rules) -> Iterator[Body |
             yield item
 
 
-def around(flow: Sequence[Body | Display], n: int) -> tuple[list[Line], list[Line]]:
-    """Return the display lines that stand next before and behind the ``n``-th item of ``flow``."""
-    before = [line for item in reversed(displays(flow, range(n - 1, -1, -1))) for line in item.lines]
-    behind = [line for item in displays(flow, range(n + 1, len(flow))) for line in item.lines]
-    return before[-NEAR:], behind[:NEAR]
+def titles_of(bodies: Sequence[Body], displays: Sequence[Display]) -> list[Titles]:
+    """Return for each of ``bodies`` the titles that name it, of the ``displays`` between bodies and those in it."""
+    outside = [titles_in(display) for display in displays]
+    inside = [{i: titles_in(part) for i, part in enumerate(b.parts) if isinstance(part, Display)} for b in bodies]
+    everything = chain(*outside, *chain(*(titles.values() for titles in inside)))
+    where = holders(bodies, frozenset[int]().union(*everything))
+    found: defaultdict[int, list[Title]] = defaultdict(list)
+    for title in chain(*outside):
+        found[named_by(title, where)].append(title)
+    return [
+        Titles(found[n][:MOST], {i: [title for title in own if named_by(title, where) == n] for i, own in at.items()})
+        for n, at in enumerate(inside)
+    ]
 
 
-def displays(flow: Sequence[Body | Display], places: Iterable[int]) -> list[Display]:
-    """Return the display texts that stand at the first of ``places``, up to a body."""
-    near = takewhile(lambda item: isinstance(item, Display), map(flow.__getitem__, places))
-    return [item for item in near if isinstance(item, Display)]
+def titles_in(display: Display) -> list[Title]:
+    """Return each title that some lines of ``display`` may be."""
+    lines = [pairs_of(line.text) for line in display.lines]
+    found = (accumulate(lines[i : i + LINES], or_) for i in range(len(lines)))
+    return [title for title in chain(*found) if len(title) >= PAIRS]
 
 
-def namings(text: Stretch, before: Sequence[Line], behind: Sequence[Line], rules: Rules) -> Iterator[tuple[int, Named]]:
-    """Yield the places in ``text`` that a title among the lines before it and one among those behind it tell apart."""
-    if not before or not behind:
-        return
-    first = [-min(column) for column in zip(*shares(text, before), strict=True)]
-    second = [max(column) for column in zip(*shares(text, behind), strict=True)]
-    told = [i for i, (one, other) in enumerate(zip(first, second, strict=True)) if min(one, other) >= LEAST]
-    odds = parted_at(text, rules) if told else {}
-    for i in told:
-        if i in odds:
-            yield i, Named(odds[i], first[i], second[i])
-
-
-def shares(text: Stretch, lines: Sequence[Line]) -> list[list[float]]:
-    """Return for each title that some of ``lines`` may be what share of it stands behind each place, less before it."""
-    titles = [pairs_of(line.text) for line in lines]
-    counts = [standing_behind(text, title) for title in titles]
-    found = [[0.0] * (len(text) + 1)]
-    for i in range(len(lines)):
-        sizes = accumulate(map(len, titles[i : i + LINES]))
-        sums = accumulate(counts[i : i + LINES], lambda one, other: list(map(int.__add__, one, other)))
-        found += [[n / size for n in total] for size, total in zip(sizes, sums, strict=True) if size >= PAIRS]
+def holders(bodies: Sequence[Body], pairs: Title) -> dict[int, list[int]]:
+    """Return for each of ``pairs`` the numbers of the ``bodies`` that hold it."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for n, body in enumerate(bodies):
+        for pair in pairs & frozenset[int]().union(*texts_of(body.parts)):
+            found[pair].append(n)
     return found
 
 
-def title_pairs(title: Display) -> frozenset[int]:
+def texts_of(text: Stretch) -> list[Title]:
+    """Return the pairs of each item of ``text``; display text has none."""
+    return [pairs_of(item.line.text) if isinstance(item, Paragraph) and item.line else frozenset() for item in text]
+
+
+def named_by(title: Title, where: Mapping[int, Sequence[int]]) -> int:
+    """Return the number of the body that ``title`` names, -1 where it is none or not clear."""
+    held = [where.get(pair, ()) for pair in title]
+    counts = Counter(chain(*(bodies for bodies in held if len(bodies) <= COMMON))).most_common(2)
+    (best, most), (_, next_most) = [*counts, (-1, 0), (-1, 0)][:2]
+    return best if most >= NAMES * len(title) and most - next_most >= LEAD * len(title) else -1
+
+
+def namings(text: Stretch, titles: Titles, rules: Rules) -> Iterator[tuple[int, Named]]:
+    """Yield the places in ``text`` that two of its ``titles`` tell apart, and what each place tells."""
+    held = texts_of(text)
+    outside = gains(held, titles.outside)
+    first = [max(0, *(-n for n in column)) for column in zip(*outside, strict=True)]
+    second = [max(0, *column) for column in zip(*outside, strict=True)]
+    own = {i: max((gain[i] for gain in gains(held, at)), default=0) for i, at in titles.inside.items()}
+    told = {i for i, least in enumerate(first) if least and max(second[i], own.get(i, 0))}
+    for i, parting in partings(text, rules) if told else ():
+        if i in told:
+            inside = own.get(i, 0) > second[i]
+            yield i, Named(*parting, first[i], own[i] if inside else second[i], inside)
+
+
+def gains(held: Sequence[Title], titles: Iterable[Title]) -> list[list[int]]:
+    """Return for each of ``titles`` how many of its pairs stand behind each place, less before it; 0 where few do."""
+    return [[n if abs(n) >= LEAST * len(title) else 0 for n in standing_behind(held, title)] for title in titles]
+
+
+def title_pairs(title: Display) -> Title:
     """Return the pairs of characters of a headline, the last lines of ``title``."""
     return pairs_of("".join(line.text for line in title.lines[-NEAR:]))
 
 
-def standing_behind(text: Stretch, title: frozenset[int]) -> list[int]:
-    """Return for each place in ``text`` how many of a title's pairs stand behind it, less how many before it."""
-    pairs: list[frozenset[int]] = [
-        title & pairs_of(item.line.text) if isinstance(item, Paragraph) and item.line else frozenset() for item in text
-    ]
+def standing_behind(held: Sequence[Title], title: Title) -> list[int]:
+    """Return for each place in a text how many of a title's pairs stand behind it, less how many before it.
+
+    ``held`` are the pairs of each item of the text (see ``texts_of``).
+    """
+    pairs = [title & known for known in held]
     return [b - a for a, b in zip(running(pairs), running(pairs[::-1])[::-1], strict=True)]
 
 
