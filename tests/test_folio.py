@@ -122,7 +122,18 @@ def test_text_is_no_folio(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["2023年8月25日", "要闻", "江城日报", "A9 江湾", "11版 街坊", "乡镇之窗 11", "街坊　第三版", "电话：0750-0000000", "芳草地"],
+    [
+        "2023年8月25日",
+        "要闻",
+        "江城日报",
+        "今日江湾",
+        "A9 江湾",
+        "11版 街坊",
+        "乡镇之窗 11",
+        "街坊　第三版",
+        "电话：0750-0000000",
+        "芳草地",
+    ],
 )
 def test_at_the_edge_of_a_page_less_is_enough(line: str) -> None:
     assert is_folio(line, load(), edge=True)

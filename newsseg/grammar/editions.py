@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from newsseg.grammar.dates import DATE, HALF_WIDTH, as_iso, iso_date, number
+from newsseg.grammar.outlets import is_county_paper
 from newsseg.grammar.squeeze import Squeezed, squeeze
 from newsseg.i18n import _
 from newsseg.record import Edition
@@ -164,5 +165,7 @@ def is_paper(word: str, rules: Rules) -> bool:
     """Tell whether a word of a folio is the paper's name: a known outlet, or ended like a paper (某某日报)."""
     if word in rules.outlets:
         return not word.startswith("本")
+    if is_county_paper(word, rules):
+        return True
     ended = word[-1] in PAPER_ENDINGS and any(word[-size:] in rules.outlet_endings for size in ENDINGS)
     return ended and len(word) in PAPER_LENGTHS

@@ -12,7 +12,8 @@ from newsseg.rules import Rules, longest_ending
 
 LONGEST_OUTLET = 18  # 中国青年报·中青在线全媒体
 SHORTEST_OUTLET = 3  # without its ending known: 晶报 is in the list, 大报 would be any
-COUNTY_PAPER, LONGEST_COUNTY_PAPER = "今日", 4  # 今日云溪, as papers of counties are called, and no more: 今日天气快讯
+COUNTY_PAPER, COUNTY = "今日", 2  # 今日云溪, as papers of counties are called; no longer word: 今日天气快讯
+NO_COUNTIES = frozenset("导读 看点 头条 提示 推荐 话题 快讯 简讯 天气 版面 上午 下午 凌晨 晚间 早间 清晨 中午".split())
 LONGEST_HEAD = 34  # outlet, place, date and 电
 LONGEST_PLACE = 12  # 北京、呼和浩特、日内瓦
 
@@ -46,9 +47,17 @@ def is_outlet(name: str, rules: Rules) -> bool:
         return is_outlet(both[1], rules) and is_outlet(both[2], rules)
     if len(name) < SHORTEST_OUTLET or name in rules.outlet_endings or "、" in name:
         return False
-    if name.startswith(COUNTY_PAPER) and (len(name) == LONGEST_COUNTY_PAPER or name[2:] in rules.places):
-        return name.isalpha()
+    if is_county_paper(name, rules):
+        return True
     return longest_ending(name, rules.outlet_endings) > 0
+
+
+def is_county_paper(name: str, rules: Rules) -> bool:
+    """Tell whether ``name`` is made like the name of a county's paper (今日云溪)."""
+    county = name.removeprefix(COUNTY_PAPER)
+    if county == name or not county.isalpha() or name in rules.column_titles or county in rules.sections:
+        return False
+    return county in rules.places or (len(county) == COUNTY and county not in NO_COUNTIES)
 
 
 def is_named(name: str, rules: Rules) -> bool:
