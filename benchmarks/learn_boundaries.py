@@ -68,7 +68,7 @@ def learn_page(text: str, records: Sequence[Mapping[str, Any]], lesson: Lesson) 
 
 
 def learn_names(text: str, records: Sequence[Mapping[str, Any]], lesson: Lesson) -> None:
-    """Add to ``lesson`` what the titles of a page teach of each of its texts: where it holds two articles, if at all."""
+    """Add to ``lesson`` what the titles of a page teach of each of its texts: where it holds two articles, if any."""
     laid = roomy(list(stretches(flow_of(unwrap(text), shipped())[0], shipped())), shipped())
     flow = [item for stretch in laid for item in settle(stretch, shipped())]
     bodies = [item for item in flow if isinstance(item, Body)]
