@@ -121,7 +121,7 @@ def _mixed(rng: Random, style: bylines.Style) -> Habits:
         shifted=0.0 if blanks == "none" else _often(rng, 0.0, 0.0, 0.03),
         stands=_stands(rng),
         head_lines=rng.choice(
-            ({"one": 0.6, "meaning": 0.4}, {"one": 0.25, "meaning": 0.75}, {"one": 0.3, "meaning": 0.3, "width": 0.4}),
+            ({"one": 0.4, "meaning": 0.6}, {"one": 0.2, "meaning": 0.8}, {"one": 0.2, "meaning": 0.35, "width": 0.45}),
         ),
         sizes=(1.2, rng.choice((1.8, 2.4))),
         reversed=_often(rng, 0.0, 0.0, REVERSED),
@@ -162,7 +162,7 @@ def _plain(rng: Random, style: bylines.Style) -> Habits:
         column=rng.choice((0, 16, 24)),
         quote_blank=rng.choice((0.0, 0.0, 0.8)),
         stands={usual: 0.7, other: 0.2, "away": 0.1},
-        head_lines=rng.choice(({"one": 0.8, "meaning": 0.2}, {"one": 0.4, "meaning": 0.6})),
+        head_lines=rng.choice(({"one": 0.6, "meaning": 0.4}, {"one": 0.3, "meaning": 0.7})),
         reversed=rng.choice((0.0, 0.0, REVERSED)),
         torn=rng.choice((0.0, 0.0, 0.03)),
         no_byline=0.0,

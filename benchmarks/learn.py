@@ -43,7 +43,7 @@ from newsseg.grammar.folio import is_folio
 from newsseg.rules import load
 
 SEED, PAGES = 70_000, 5000
-MODELS, SEEDS_APART = 3, 2000
+MODELS, SEEDS_APART = 6, 2000
 """Models, each of other pages: the mean of their weights tells more lines right than any of them."""
 SMALLEST = 0.05  # weight that is kept
 OTHER, FEW = 71_000, 100  # pages to tell what was learnt by

@@ -73,8 +73,8 @@ def marked(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Paragr
             one = authors(line.text, rules) if n > start else None
             if not one or not one.grade:
                 continue
-            titled = any(len(above.text) > longest(one) for above in item.lines[start:n])
-            plain = titled and (n + 1 < len(item.lines) or after is None)
+            below_title = len(item.lines[n - 1].text) > longest(one)
+            plain = below_title and (n + 1 < len(item.lines) or after is None)
             if line.text[0] in rules.marks or (plain and not is_told(one, texts)):
                 yield item._replace(lines=item.lines[start:n])
                 yield Paragraph(item.place, None, Signed(line, one.byline), None)
