@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from newsseg import split_page
 from newsseg.grammar.captions import LONGEST_CAPTION, caption_credits, is_caption, is_credit, is_shown
+from newsseg.record import Article
 from newsseg.rules import load
 
 P, S, D = "photographer", "provider", "illustrator"
@@ -132,3 +134,11 @@ def test_an_article_is_no_caption() -> None:
 )
 def test_a_credit_alone_completes_the_caption_above_it(text: str, alone: bool) -> None:
     assert is_credit(text, load()) is alone
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_column_s_edge_cuts_the_last_character_of_a_word_for_a_photo(gap: str) -> None:
+    page = "云溪日报讯（记者 秦可嘉）渔港码头去年铺了三百米浮桥，渔船靠岸不再等潮水。\n\n"
+    (one,) = split_page(f"{page}渔船靠在新铺的浮桥边。图为码头一角。 资料图\n片{gap}")
+    assert isinstance(one, Article)
+    assert one.captions == ("渔船靠在新铺的浮桥边。图为码头一角。 资料图片",)
