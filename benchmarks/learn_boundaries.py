@@ -19,7 +19,7 @@ from benchmarks.compose import compose, pages, read_articles
 from benchmarks.learn_titles import log_sum
 from newsseg.engine import boundaries, naming, twice
 from newsseg.engine.boundaries import scored
-from newsseg.engine.flow import Body, Display, Paragraph
+from newsseg.engine.flow import Body, Paragraph
 from newsseg.engine.heads import roomy
 from newsseg.engine.split import flow_of, inside, settle, stretches
 from newsseg.engine.unwrap import unwrap
@@ -51,29 +51,34 @@ def lesson(stocks: Sequence[Sequence[Mapping[str, Any]]], count: int) -> Lesson:
     found = Lesson([], [], [])
     for k, articles in enumerate(stocks):
         for text, records in pages(articles, SEED + 1000 * k, count, KIND):
-            learn_page(text, records, found)
-            learn_names(text, records, found)
+            laid = laid_out(text)
+            learn_stretches(laid, records, found)
+            learn_names(laid, records, found)
         for nth in range(count // 2):
-            learn_names(*compose(articles, SEED + 1000 * k + nth, KIND, **ROAMING), found)
+            text, records = compose(articles, SEED + 1000 * k + nth, KIND, **ROAMING)
+            learn_names(laid_out(text), records, found)
     return found
 
 
-def learn_page(text: str, records: Sequence[Mapping[str, Any]], lesson: Lesson) -> None:
+def laid_out(text: str) -> list[boundaries.Stretch]:
+    """Return the stretches of a page."""
+    return list(stretches(flow_of(unwrap(text), shipped())[0], shipped()))
+
+
+def learn_stretches(laid: Sequence[boundaries.Stretch], records: Sequence[Mapping[str, Any]], lesson: Lesson) -> None:
     """Add to ``lesson`` what the stretches of a page teach."""
-    for stretch in stretches(flow_of(unwrap(text), shipped())[0], shipped()):
+    for stretch in laid:
         first, last = inside(stretch)
         owned = owners(stretch[first:last], records)
         if owned:
             learn_from(stretch[first:last], owned, lesson)
 
 
-def learn_names(text: str, records: Sequence[Mapping[str, Any]], lesson: Lesson) -> None:
+def learn_names(laid: Sequence[boundaries.Stretch], records: Sequence[Mapping[str, Any]], lesson: Lesson) -> None:
     """Add to ``lesson`` what the titles of a page teach of each of its texts: where it holds two articles, if any."""
-    laid = roomy(list(stretches(flow_of(unwrap(text), shipped())[0], shipped())), shipped())
-    flow = [item for stretch in laid for item in settle(stretch, shipped())]
+    flow = [item for stretch in roomy(laid, shipped()) for item in settle(stretch, shipped())]
     bodies = [item for item in flow if isinstance(item, Body)]
-    displays = [item for item in flow if isinstance(item, Display)]
-    for body, titles in zip(bodies, naming.titles_of(bodies, displays), strict=True):
+    for body, titles in zip(bodies, naming.titles_of(flow), strict=True):
         told = list(naming.namings(body.parts, titles, shipped()))
         owned = owners(body.parts, records)
         begins = [i for i in range(1, len(owned)) if owned[i] != owned[i - 1]]

@@ -10,10 +10,10 @@ from newsseg.engine.lines import Line
 from newsseg.engine.torn import BRACKETS
 from newsseg.grammar import bylines
 from newsseg.grammar.authors import Authors, Grade, authors
+from newsseg.grammar.names import PERSON
 from newsseg.rules import Rules
 
 TITLED = 6  # characters of a title over a name that begins as many words do: shorter ones have decks as short
-SHORT = 2  # characters of a name
 HABIT = 2  # texts of a page that a name ends: one alone is rather a title
 
 
@@ -34,7 +34,7 @@ class Found(NamedTuple):
 
 def authored(flow: Sequence[Paragraph | Display], rules: Rules) -> list[Paragraph | Display]:
     """Return ``flow`` with the lines of display text that are its authors' names made by-lines."""
-    flow = list(marked(flow, rules))
+    flow = list(below_headlines(flow, rules))
     found = list(names_in(flow, rules))
     opens = {one.item: one for one in accepted([one for one in found if one.opens], rules)}
     ends = [one for one in found if not one.opens and one.authors.grade > Grade.FAINT and one.item not in opens]
@@ -56,7 +56,7 @@ def authored(flow: Sequence[Paragraph | Display], rules: Rules) -> list[Paragrap
     return made
 
 
-def marked(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Paragraph | Display]:
+def below_headlines(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Paragraph | Display]:
     """Yield ``flow`` with each name below a headline made a by-line where other display text stands below it.
 
     So they stand on a page that was drawn headlines first, or last: with no text behind them. Without a by-line's mark
@@ -107,7 +107,7 @@ def longest(found: Authors) -> int:
 
 def is_sure(one: Found) -> bool:
     """Tell whether a likely name under a title is surely one, or one of two characters: no deck is as short."""
-    return (one.authors.grade == Grade.LIKELY or longest(one.authors) == SHORT) and one.title >= TITLED
+    return (one.authors.grade == Grade.LIKELY or longest(one.authors) < PERSON) and one.title >= TITLED
 
 
 def names_in(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Found]:

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from math import log
 
-from newsseg.engine.pairs import numbers, pairs_of
+from newsseg.engine.pairs import holders, numbers, pairs_of
 
 KEPT = 0.55  # share of a headline's pairs that stand in its own body (measured on 800 articles)
 MISSING = log(1 - KEPT)
@@ -33,13 +33,9 @@ class Evidence:
             asked.update(pairs(text))
         self.bodies = bodies
         self.count = len(bodies)
-        self.where: dict[str, list[int]] = {pair: [] for pair in asked}
-        self.numbers = dict(zip(self.where, numbers(self.where), strict=True))
-        named = dict(zip(self.numbers.values(), self.where.values(), strict=True))
-        wanted = frozenset(named)
-        for i, body in enumerate(bodies if asked else ()):
-            for number in set().union(*[wanted & pairs_of(paragraph) for paragraph in body.split("\n")]):
-                named[number].append(i)
+        self.numbers = dict(zip(asked, numbers(asked), strict=True))
+        held = holders(frozenset(self.numbers.values()), (body.split("\n") for body in bodies))
+        self.where = {pair: held.get(number, []) for pair, number in self.numbers.items()}
         chances = [(n - 1 + PRIOR_PAIRS) / (self.count - 1 + PRIOR_BODIES) for n in range(1, COMMON + 1)]
         self.gains = [0.0, *(log(KEPT / chance) - MISSING for chance in chances)]
         self.known_sentences: dict[str, list[int]] = {}

@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from newsseg.engine.boundaries import Stretch
 from newsseg.engine.flow import Display, Paragraph, Signed, ends_article, goes_with
-from newsseg.engine.naming import standing_behind, texts_of, title_pairs
+from newsseg.engine.naming import pairs_in, standing_behind
 from newsseg.engine.pairs import pairs_of
 from newsseg.engine.twice import parted_at
 from newsseg.rules import Rules
 
 TITLE = 20.0  # log-odds, if all pairs of a headline's characters stand behind a place and none before it
 MOST = 8  # texts looked for beside one another: so many headlines that stand apart together are no page's any more
+NEAR = 6  # lines of a headline that stands apart
 BEFORE = 0.2  # of a headline's pairs: so many more stand in its text than in another
 
 
@@ -71,6 +72,11 @@ def named_before(flow: Sequence[Paragraph | Display], i: int, item: Display) -> 
     title = title_pairs(item)
     before = shared(title, (flow[k] for k in range(i - 1, -1, -1)))
     return before - shared(title, (flow[k] for k in range(i + 3, len(flow)))) >= BEFORE * len(title)
+
+
+def title_pairs(title: Display) -> frozenset[int]:
+    """Return the pairs of characters of a headline, the last lines of ``title``."""
+    return pairs_of("".join(line.text for line in title.lines[-NEAR:]))
 
 
 def shared(title: frozenset[int], flow: Iterable[Paragraph | Display]) -> int:
@@ -130,7 +136,7 @@ def ways_to_part(stretch: Stretch, titles: Sequence[frozenset[int]], rules: Rule
     first = places[0]
     text = stretch[first : places[-1] + 1]
     odds = parted_at(text, rules)
-    held = texts_of(text)
+    held = pairs_in(text)
     found = []
     for title in titles:
         gains = standing_behind(held, title)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from newsseg.engine.lines import Line, cells, ends_sentence
 from newsseg.engine.pictures import LONGEST, MOST_LINES, RAGGED, is_one, opens
 from newsseg.engine.repeats import repeats
-from newsseg.engine.signs import CREDIT_SCRAP, Signs
+from newsseg.engine.signs import Signs, is_scrap
 from newsseg.grammar import captions
 from newsseg.rules import Rules
 
@@ -73,8 +73,7 @@ def end_of(lines: Sequence[Line], start: int, stop: int, rules: Rules) -> int:
             behind = "".join(texts[closed:size])
             if closed and "。" not in behind and not captions.is_credit(behind, rules):
                 return start + closed  # titles follow, and a by-line
-            rest = "".join(texts[size : size + 1])
-            scrap = 0 < len(rest) <= CREDIT_SCRAP and captions.is_credited(whole + rest, rules)
+            scrap = is_scrap(whole, "".join(texts[size : size + 1]), rules)
             return start + size + scrap if is_one(texts[: size + scrap], rules) else 0
         closed = size if ends_sentence(text) else closed
     end = next((i for i, text in enumerate(texts, start + 1) if ends_sentence(text)), stop)

@@ -11,18 +11,17 @@ from itertools import accumulate, chain
 from operator import or_
 from typing import NamedTuple
 
-from newsseg.engine.boundaries import Stretch, printed, scored
+from newsseg.engine.boundaries import Stretch, printed, scored, texts
+from newsseg.engine.evidence import COMMON
 from newsseg.engine.flow import Body, Display, Paragraph
-from newsseg.engine.pairs import pairs_of
+from newsseg.engine.pairs import holders, pairs_of
 from newsseg.engine.twice import partings
 from newsseg.rules import Rules
 
 LINES = 4  # of a title
-NEAR = 6  # lines of a headline that stands apart
 PAIRS = 4  # a title has more characters
 NAMES, LEAD = 0.3, 0.1  # shares of a title's pairs: so many a text holds that it names, and more than any other text
 LEAST = 0.15  # of a title's pairs: where fewer tell, nothing does
-COMMON = 32  # pairs that stand in more texts tell nothing, and would cost time on a huge page
 MOST = 64  # titles of one text: no page has more
 
 Title = frozenset[int]
@@ -57,14 +56,12 @@ TWO = Named(sides=2.05, across=-62.3, news=2.21, title=-0.07, form=0.84, first=0
 
 def named_twice(flow: Sequence[Body | Display], rules: Rules) -> Iterator[Body | Display]:
     """Yield ``flow`` with each body parted of which one title names one part and another title another."""
-    bodies = [item for item in flow if isinstance(item, Body)]
-    named = titles_of(bodies, [item for item in flow if isinstance(item, Display)])
-    known = {id(body): titles for body, titles in zip(bodies, named, strict=True)}
+    titles = iter(titles_of(flow))
     for item in flow:
         if isinstance(item, Display):
             yield item
             continue
-        told = namings(item.parts, known[id(item)], rules)
+        told = namings(item.parts, next(titles), rules)
         odds = ((BASE + scored(TWO, named) + printed(item.parts, i), i) for i, named in told)
         worth, place = max(odds, default=(0.0, 0))
         if worth > 0:
@@ -78,12 +75,13 @@ def named_twice(flow: Sequence[Body | Display], rules: Rules) -> Iterator[Body |
             yield item
 
 
-def titles_of(bodies: Sequence[Body], displays: Sequence[Display]) -> list[Titles]:
-    """Return for each of ``bodies`` the titles that name it, of the ``displays`` between bodies and those in it."""
-    outside = [titles_in(display) for display in displays]
-    inside = [{i: titles_in(part) for i, part in enumerate(b.parts) if isinstance(part, Display)} for b in bodies]
+def titles_of(flow: Sequence[Body | Display]) -> list[Titles]:
+    """Return for each body of a page the titles that name it, of the display texts between bodies and those in it."""
+    bodies = [item for item in flow if isinstance(item, Body)]
+    outside = [titles_from(item) for item in flow if isinstance(item, Display)]
+    inside = [{i: titles_from(part) for i, part in enumerate(b.parts) if isinstance(part, Display)} for b in bodies]
     everything = chain(*outside, *chain(*(titles.values() for titles in inside)))
-    where = holders(bodies, frozenset[int]().union(*everything))
+    where = holders(frozenset[int]().union(*everything), (texts(body.parts) for body in bodies))
     found: defaultdict[int, list[Title]] = defaultdict(list)
     for title in chain(*outside):
         found[named_by(title, where)].append(title)
@@ -93,23 +91,14 @@ def titles_of(bodies: Sequence[Body], displays: Sequence[Display]) -> list[Title
     ]
 
 
-def titles_in(display: Display) -> list[Title]:
+def titles_from(display: Display) -> list[Title]:
     """Return each title that some lines of ``display`` may be."""
     lines = [pairs_of(line.text) for line in display.lines]
     found = (accumulate(lines[i : i + LINES], or_) for i in range(len(lines)))
     return [title for title in chain(*found) if len(title) >= PAIRS]
 
 
-def holders(bodies: Sequence[Body], pairs: Title) -> dict[int, list[int]]:
-    """Return for each of ``pairs`` the numbers of the ``bodies`` that hold it."""
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for n, body in enumerate(bodies):
-        for pair in pairs & frozenset[int]().union(*texts_of(body.parts)):
-            found[pair].append(n)
-    return found
-
-
-def texts_of(text: Stretch) -> list[Title]:
+def pairs_in(text: Stretch) -> list[Title]:
     """Return the pairs of each item of ``text``; display text has none."""
     return [pairs_of(item.line.text) if isinstance(item, Paragraph) and item.line else frozenset() for item in text]
 
@@ -124,7 +113,7 @@ def named_by(title: Title, where: Mapping[int, Sequence[int]]) -> int:
 
 def namings(text: Stretch, titles: Titles, rules: Rules) -> Iterator[tuple[int, Named]]:
     """Yield the places in ``text`` that two of its ``titles`` tell apart, and what each place tells."""
-    held = texts_of(text)
+    held = pairs_in(text)
     outside = gains(held, titles.outside)
     first = [max(0, *(-n for n in column)) for column in zip(*outside, strict=True)]
     second = [max(0, *column) for column in zip(*outside, strict=True)]
@@ -141,15 +130,10 @@ def gains(held: Sequence[Title], titles: Iterable[Title]) -> list[list[int]]:
     return [[n if abs(n) >= LEAST * len(title) else 0 for n in standing_behind(held, title)] for title in titles]
 
 
-def title_pairs(title: Display) -> Title:
-    """Return the pairs of characters of a headline, the last lines of ``title``."""
-    return pairs_of("".join(line.text for line in title.lines[-NEAR:]))
-
-
 def standing_behind(held: Sequence[Title], title: Title) -> list[int]:
     """Return for each place in a text how many of a title's pairs stand behind it, less how many before it.
 
-    ``held`` are the pairs of each item of the text (see ``texts_of``).
+    ``held`` are the pairs of each item of the text (see ``pairs_in``).
     """
     pairs = [title & known for known in held]
     return [b - a for a, b in zip(running(pairs), running(pairs[::-1])[::-1], strict=True)]

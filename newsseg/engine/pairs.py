@@ -6,6 +6,7 @@ points: to cut thousands of strings of two characters takes three times as long 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
@@ -24,6 +25,15 @@ def pairs_of(paragraph: str) -> frozenset[int]:
 
 
 forget = pairs_of.cache_clear
+
+
+def holders(pairs: frozenset[int], texts: Iterable[Iterable[str]]) -> dict[int, list[int]]:
+    """Return for each of ``pairs`` the numbers of those ``texts`` that hold it, each given as its paragraphs."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for i, paragraphs in enumerate(texts if pairs else ()):
+        for pair in set().union(*[pairs & pairs_of(paragraph) for paragraph in paragraphs]):
+            found[pair].append(i)
+    return found
 
 
 def numbers(pairs: Iterable[str]) -> list[int]:

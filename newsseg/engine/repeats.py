@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from newsseg.engine.lines import Line, ends_sentence
 from newsseg.engine.pictures import LONGEST
+from newsseg.engine.signs import is_scrap
 from newsseg.grammar import captions
 from newsseg.rules import Rules
 
@@ -82,7 +83,7 @@ def behind(lines: Sequence[Line], whole: str, starts: Sequence[int], first: int,
         rest = whole[end : starts[i + 1]]
         shows = captions.opens(rest, rules)
         if captions.is_credit(rest[scene:], rules) or (shows and not scene and captions.is_credited(rest, rules)):
-            return i + 1
+            return i + 1 + is_scrap(rest, whole[starts[i + 1] : starts[i + 2]] if i + 1 < stop else "", rules)
         if shows and not scene and ends_sentence(rest):
             found, scene = i + 1, len(rest)
     return found

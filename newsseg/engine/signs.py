@@ -87,6 +87,11 @@ def barred(texts: Sequence[str], rules: Rules) -> Iterator[str]:
         yield "。" if named and after[:1] not in TOLD else text
 
 
+def is_scrap(text: str, rest: str, rules: Rules) -> bool:
+    """Tell whether the line ``rest`` is but the end of the credit that a caption's ``text`` begins (资料图|片)."""
+    return 0 < len(rest) <= CREDIT_SCRAP and captions.is_credited(text + rest, rules)
+
+
 def is_whole(text: str, rules: Rules) -> bool:
     """Tell whether a line is a caption from how it opens to its photographer, and no beginning of a by-line."""
     if text[0] not in CAPTION_OPENS or text[-1] not in CREDIT_ENDS or not captions.opens(text, rules):

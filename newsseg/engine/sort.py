@@ -23,7 +23,6 @@ class Piece(NamedTuple):
     lines: tuple[Line, ...]
 
 
-STOCK = "资料图片"  # without its last character a word, too, which the column's edge may cut off
 SCRAP = 6  # characters: what the column's edge leaves of a credit on its second line
 
 
@@ -91,9 +90,7 @@ def kind_of(line: Line, rules: Rules) -> str:
 
 def completes(piece: Piece, above: Piece, rules: Rules) -> bool:
     """Tell whether a caption is but the photographer's name of the caption, or the text, that stands above it."""
-    text = piece.lines[0].text
-    cut_off = text == STOCK[-1] and above.kind == "caption" and above.lines[-1].text.endswith(STOCK[:-1])
-    if len(text) > BARE or not (cut_off or captions.is_credit(text, rules)):
+    if len(piece.lines[0].text) > BARE or not captions.is_credit(piece.lines[0].text, rules):
         return False
     if not follows(above.lines[-1], piece.lines[0]):
         return False

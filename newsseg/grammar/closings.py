@@ -16,7 +16,7 @@ from newsseg.rules import Rules, longest_ending
 
 SINGLE = 3  # characters of a name that may stand in a closing bracket all alone: shorter ones are words (高温, 方言)
 
-SHORT = 2  # … but on a line of its own, or with a family name that begins few words (（岳浩）)
+SHORT = 2  # … but on a line of its own, or with a family name that begins few words (（张浩）)
 LONGEST_HALF = 60  # characters of a by-line that has lost a bracket
 END_MARKS = "。■□◆●"  # may stand behind the bracket
 _PEN_NAME = re.compile("(?:^|(?<=[。！？”…]))[（(]([\u4e00-\u9fff]{2,3})[）)]$")

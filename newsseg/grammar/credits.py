@@ -130,7 +130,7 @@ def _names(source: Squeezed, pieces: list[Item], index: int, rules: Rules) -> li
     if follows is None or follows.kind != LABEL or source.gap[follows.start] == SPACE or names[-1].cost < UNKNOWN:
         return names
     if len(names) == 1 and index and pieces[index - 1].kind == LABEL:
-        return names  # it is all that the label before it has: 实习生贲金明通讯员 with a family name that no list has
+        return names  # it is all that the label before it has: 实习生植晓敏通讯员 with a family name that no list has
     return names[:-1] if len(names[-1].text) <= LONGEST_BEAT else names
 
 

@@ -162,10 +162,8 @@ def words_of(text: str) -> list[str]:
 
 
 def is_paper(word: str, rules: Rules) -> bool:
-    """Tell whether a word of a folio is the paper's name: a known outlet, or ended like a paper (某某日报)."""
+    """Tell whether a word of a folio is the paper's name: a known outlet, or made like a paper (某某日报)."""
     if word in rules.outlets:
         return not word.startswith("本")
-    if is_county_paper(word, rules):
-        return True
     ended = word[-1] in PAPER_ENDINGS and any(word[-size:] in rules.outlet_endings for size in ENDINGS)
-    return ended and len(word) in PAPER_LENGTHS
+    return (ended and len(word) in PAPER_LENGTHS) or is_county_paper(word, rules)

@@ -47,9 +47,7 @@ def is_outlet(name: str, rules: Rules) -> bool:
         return is_outlet(both[1], rules) and is_outlet(both[2], rules)
     if len(name) < SHORTEST_OUTLET or name in rules.outlet_endings or "、" in name:
         return False
-    if is_county_paper(name, rules):
-        return True
-    return longest_ending(name, rules.outlet_endings) > 0
+    return longest_ending(name, rules.outlet_endings) > 0 or is_county_paper(name, rules)
 
 
 def is_county_paper(name: str, rules: Rules) -> bool:
