@@ -24,6 +24,13 @@ READ = [
 ]
 
 
+def test_a_paper_and_its_site_are_one_outlet() -> None:
+    found = opening("青禾日报·掌上青禾讯 记者方晓禾 通讯员林一报道：昨天，河上新桥通车。", 0, RULES)
+    assert found is not None
+    assert found.outlet == "青禾日报·掌上青禾"
+    assert [(credit.role, credit.name) for credit in found.credits] == [(R, "方晓禾"), (T, "林一")]
+
+
 @pytest.mark.parametrize(("printed", "credits_"), READ)
 def test_read(printed: str, credits_: list[tuple[str, str]]) -> None:
     text = printed + "昨天，河上新桥通车。"

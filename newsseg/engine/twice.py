@@ -38,14 +38,18 @@ def boundaries(stretch: Stretch, rules: Rules) -> list[int]:
 
 
 def signed_twice(stretch: Stretch) -> bool:
-    """Tell whether a stretch opens with a by-line and closes with one that names authors, or another source."""
+    """Tell whether a stretch opens with a by-line and closes with one that names authors, or another source.
+
+    新华社记者 and a name above a text, （新华社云溪5月26日电） behind it, are one article's.
+    """
     first, last = stretch[0] if stretch else None, stretch[-1] if stretch else None
     if not (isinstance(first, Paragraph) and isinstance(last, Paragraph) and first.opening and last.closing):
         return False
     credits = last.closing.byline.credits
     # A person who helped (参与采写), edited or drew signs no article; an agency (据新华社电) none of a reporter's.
     authors = any(c.role not in HELPERS or c.type == "organisation" for c in credits)
-    return authors or bool(not credits and first.opening.byline.credits)
+    names = first.opening.byline
+    return authors or bool(not credits and names.credits and last.closing.byline.outlet != names.outlet)
 
 
 HELPERS = frozenset({"contributor", "editor", "illustrator"})

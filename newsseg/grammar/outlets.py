@@ -47,6 +47,8 @@ def is_outlet(name: str, rules: Rules) -> bool:
         return is_outlet(both[1], rules) and is_outlet(both[2], rules)
     if len(name) < SHORTEST_OUTLET or name in rules.outlet_endings or "、" in name:
         return False
+    if "·" in name:  # 中国青年报·中青在线: a paper and its site
+        return is_outlet(name.partition("·")[0], rules)
     return longest_ending(name, rules.outlet_endings) > 0 or is_county_paper(name, rules)
 
 
