@@ -58,6 +58,8 @@ def test_an_odd_name_of_three_characters_is_an_office() -> None:
         "青禾日报（下称本报）昨天",
         "本报记者 方晓禾\n据外媒报道，昨天",  # who reports is not who is cited
         "■本报记者 方晓禾\n\n据新华社报道，昨天",
+        "秦可嘉互致贺电\n新华社北京5月26日电 （记者 方晓禾）昨天",  # it opens in the second line
+        "秦可嘉互致贺电\n新华社北京5月26日电 昨天",
         "青禾日报（方晓禾 林一）昨天",  # without 讯 a label must stand in it
     ],
 )

@@ -26,7 +26,8 @@ _WORDS = {
 _BROKEN = re.compile(r"[,。;!?()《》“”\"%…]")  # marks that no head has inside
 _BOTH = re.compile(r"([^()]+)\(([^()]+)\)")  # 荆楚网（湖北日报网）
 _LEAD = re.compile(r"(?:[另均]?据|均|综合|转自|摘自)+")
-_LABELS = ("记者", "記者", "通讯员", "通訊員")  # no outlet has one inside: a by-line stands before it
+# No outlet has one inside: a by-line stands before it, or the end of a headline (…互致贺电).
+NO_OUTLET = ("记者", "記者", "通讯员", "通訊員", "贺电", "賀電", "唁电", "唁電")
 _DATE = frozenset("0123456789年月日一二三四五六七八九十")
 _NO_PLACE = ("记者", "記者", "通讯", "通訊", "实习", "實習", "本", "的", "了", "在")
 
@@ -118,7 +119,7 @@ def _head(source: Squeezed, begin: int, verb: re.Match[str], rules: Rules) -> He
         stop -= 1
     date = source.text[stop:end] or None
     outlet, place = _outlet_and_place(source.text[start:stop], rules)
-    if (outlet is None and not (date and (place or stop == start))) or any(word in (outlet or "") for word in _LABELS):
+    if (outlet is None and not (date and (place or stop == start))) or any(word in (outlet or "") for word in NO_OUTLET):
         return None
     return Head(verb.end(), outlet, Dateline(place, date) if place or date else None)
 
