@@ -1,6 +1,7 @@
 """Shapes: what is weighed of display lines when it is asked whether they are one title (see ``displays``).
 
-Marks, widths, lengths, whether a body of the page knows what meets at a break, and words of a few kinds there.
+Marks, widths, lengths, whether a body of the page knows what meets at a break, words of a few kinds there, and how titles
+end and begin.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsseg.engine.edges import edge_features
 from newsseg.engine.evidence import Evidence
 from newsseg.engine.fit import head_cells
 from newsseg.engine.lines import PAIRED, Line, cells
@@ -44,6 +46,7 @@ def break_features(lines: Sequence[Line], i: int, page: Style, evidence: Evidenc
     yield from gap_features(last in CONTINUING or head in CLOSING, gap=lines[i + 1].gap, spaced=page.spaced)
     yield from mark_features(first, last, head, rules)
     yield from word_features(first, second, rules)
+    yield from edge_features(first, second)
     if last.isalnum() and head.isalnum():
         yield f"known {min(2, evidence.known(last + head))}", 1.0
     if head.isalnum() and any(evidence.known(pair) for pair in clause_starts(head)):
