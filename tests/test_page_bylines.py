@@ -184,6 +184,16 @@ def test_a_byline_cut_at_every_place(place: str, kind: str, byline: str, credits
     assert not {f"{byline[:cut]}|{byline[cut:]}": what for cut, what in wrong.items()}
 
 
+@pytest.mark.parametrize("byline", ["江北日报讯(记者 韩小欣 实习生 宋宇)", "本报讯（全媒体记者/史小华 通讯员/薛宇）"])
+@pytest.mark.parametrize("lead", ["记者从北塘区政府新闻办获悉：", "北塘区财政局东湖分局18日公布，"])
+@pytest.mark.parametrize("width", range(40, 62, 2))
+def test_a_false_blank_line_behind_the_text_on_a_bylines_line(byline: str, lead: str, width: int) -> None:
+    text = fold(byline + lead + BODY[0], width).replace("\n", "\n\n", 1)
+    articles = [record for record in split_page(page(text, fold(BODY[1], width))) if isinstance(record, Article)]
+    assert [part.text for part in articles[1].body] == [lead + BODY[0], BODY[1]]
+    assert articles[1].bylines == (byline,)
+
+
 CAPTION = "图为龙舟竞渡现场，各村队伍奋力冲向终点。"
 CAPTIONS = """
  本报记者 卢小欣 摄 | P 卢小欣

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsseg.engine.titles import wording
+from newsseg.engine.lines import read_lines
+from newsseg.engine.titles import headlines, wording
 from newsseg.rules import shipped
 
 FIRST = [
@@ -31,3 +32,17 @@ def test_the_first_is_the_headline(first: str, second: str) -> None:
 @pytest.mark.parametrize(("first", "second"), SECOND)
 def test_the_second_is_the_headline(first: str, second: str) -> None:
     assert wording(first, second, shipped()) > 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "headline"),
+    [
+        ("老渡口的第二个春天", "——记云溪码头书店\n和它的三代店主", 0),
+        ("守塔人水承业的四十年和\n他的灯——", "一盏灯照亮北塘湾", 1),
+    ],
+)
+def test_what_opens_or_ends_in_a_dash_is_no_headline_though_it_is_wrapped(
+    first: str, second: str, headline: int
+) -> None:
+    ((chosen, _),) = headlines([[read_lines(first), read_lines(second)]], 1.0, shipped())
+    assert chosen == headline

@@ -43,6 +43,7 @@ SECOND = 2  # a by-line that is whole stands below a paper's name and a title; a
 OWN_LINES = 4  # a by-line on lines of its own, broken at its wide spaces
 CLOSING_LINES = 4  # a by-line in brackets at the end, cut by the column's edge
 SCRAP = 4  # characters: what a wide space or a column's edge leaves of a by-line on its last line
+GOES_ON = frozenset("，、")
 LEADS = frozenset(("据", "據", "另据", "综合", "綜合"))
 BARE = 24  # characters: a photographer's credit that stands on a line of its own
 TORN_OFF = 8  # characters: a line that ends before it shows that a by-line begins there (新华社北京)
@@ -128,11 +129,23 @@ def _opened(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:
     pieces, found = opened(texts[i : i + OPENING_LINES], rules)
     if len(pieces) > own:
         _tie(signs, i, pieces, found, rules)
+        last = i + len(pieces) - 1
+        if texts[i][0] not in "（(" and breaks_off(texts[last][len(pieces[-1]) :], texts[last + 1 : last + 2]):
+            signs.ties[last] = ""  # in brackets it may end an article, and a title is glued to it
     elif own:
         # In brackets it may end the paragraph before it.
         inside = texts[i][0] in "（(" and i > 0 and ends_sentence(texts[i - 1])
         _tie(signs, i, texts[i : i + own], alone, rules, begins=not inside)
         _stands_alone(signs, i + own - 1, alone, rules)
+
+
+def breaks_off(text: str, after: Sequence[str]) -> bool:
+    """Tell whether the ``text`` behind a by-line goes on in the next line, whatever stands between: a false blank line.
+
+    That line opens no by-line.
+    """
+    goes_on = text.strip() and (text[-1].isalnum() or text[-1] in GOES_ON)
+    return bool(goes_on and after) and not bylines.might_open(after[0])
 
 
 def is_before_another(texts: Sequence[str], i: int, rules: Rules) -> bool:

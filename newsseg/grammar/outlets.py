@@ -12,6 +12,7 @@ from newsseg.rules import Rules, longest_ending
 
 LONGEST_OUTLET = 18  # 中国青年报·中青在线全媒体
 SHORTEST_OUTLET = 3  # without its ending known: 晶报 is in the list, 大报 would be any
+SHORTEST_SITE = 2  # of a paper, behind its name and a dot
 COUNTY_PAPER, COUNTY = "今日", 2  # 今日云溪, as papers of counties are called; no longer word: 今日天气快讯
 NO_COUNTIES = frozenset("导读 看点 头条 提示 推荐 话题 快讯 简讯 天气 版面 上午 下午 凌晨 晚间 早间 清晨 中午".split())
 LONGEST_HEAD = 34  # outlet, place, date and 电
@@ -48,8 +49,9 @@ def is_outlet(name: str, rules: Rules) -> bool:
         return is_outlet(both[1], rules) and is_outlet(both[2], rules)
     if len(name) < SHORTEST_OUTLET or name in rules.outlet_endings or "、" in name:
         return False
-    if "·" in name:  # 中国青年报·中青在线: a paper and its site
-        return is_outlet(name.partition("·")[0], rules)
+    paper, dot, site = name.partition("·")
+    if dot:  # 中国青年报·中青在线
+        return len(site) >= SHORTEST_SITE and is_outlet(paper, rules)
     return longest_ending(name, rules.outlet_endings) > 0 or is_county_paper(name, rules)
 
 
