@@ -2,9 +2,11 @@
 
 ``python -m benchmarks.learn_titles ARTICLES.jsonl …`` composes pages of each stock of articles and writes
 ``newsseg/engine/displays.json``: a semi-Markov conditional random field (Sarawagi and Cohen 2004), the same bytes at
-every run. Of words only a few kinds are weighed (``newsseg/words``). Few different titles teach little: the shipped
-weights were learnt from ``benchmarks/articles.jsonl`` and from 800 articles of real papers
-(``../shared/articles/development.jsonl``).
+every run. Of words only a few kinds are weighed (``newsseg/words``), and how titles end and begin (``learn_edges``,
+which comes first: no title that it counted may be learnt from here, for it would seem to tell too much). Invented
+titles teach the wrong shapes: learnt from half of 800 real articles (``../shared/articles/development.jsonl``), the
+weights tell 16,129 of 17,456 runs of the other half right, and 15,976 where 311 invented runs are added. The shipped
+ones were learnt from the real ones alone.
 """
 
 from __future__ import annotations

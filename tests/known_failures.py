@@ -10,6 +10,7 @@ agency | 六万盏路灯换“芯”之后 | bylines credits body jumps | two ar
 agency | 民生实事怎么选，代表一票一票投 | headline deck bylines outlet dateline credits body captions jumps | two articles are not parted behind 参与采写
 english | 云溪与 Port Weslan 结为友好城市 | headline deck bylines outlet dateline credits body captions jumps | a page of Latin text is not read as well as a Chinese one
 english | Volunteers Count Dolphins by Ear | headline bylines outlet credits body | a page of Latin text is not read as well as a Chinese one
+gbk | 青石桥头的“共享菜园” | headline deck | headline and deck are read as one title
 indents | 五月的麦地，抢在雨前头 | headline deck | headline and deck change places
 indents | 一把旧胡琴的归途 | headline deck | headline and deck change places
 no-byline | 关于调整夏季作息时间的通告 | body | a colon ends the paragraph, and the next is read on

@@ -282,7 +282,7 @@ def test_an_article_signed_at_its_end_may_begin_with_no_title_at_hand() -> None:
 
 @pytest.mark.parametrize(("source", "count"), [("新华社", 1), ("云溪通讯社", 2)])
 def test_a_dateline_behind_the_text_is_another_articles_only_if_another_agency_sent_it(source: str, count: int) -> None:
-    texts = ["馆员说，自修室的灯会亮到夜里九点半，备考的学生带着书包来。", "木栈道上装了灯，游客夜里也能走，管理处派人守着。"]
+    texts = ["馆员说，自修室的灯会亮到夜里九点半，备考的学生带着书包来。", "木栈道上装了灯，游客夜里也能走。"]
     page = f"图书馆夜里也亮着灯\n新华社记者 秦可嘉\n　　{texts[0]}\n　　{texts[1]}（{source}云溪5月26日电）\n"
     found = articles(page)
     assert len(found) == count

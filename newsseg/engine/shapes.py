@@ -1,7 +1,7 @@
 """Shapes: what is weighed of display lines when it is asked whether they are one title (see ``displays``).
 
-Marks, widths, lengths, whether a body of the page knows what meets at a break, words of a few kinds there, and how titles
-end and begin.
+Marks, widths, lengths, whether a body of the page knows what meets at a break, words of a few kinds there, and how
+titles end and begin.
 """
 
 from __future__ import annotations

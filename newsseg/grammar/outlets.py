@@ -121,7 +121,9 @@ def _head(source: Squeezed, begin: int, verb: re.Match[str], rules: Rules) -> He
         stop -= 1
     date = source.text[stop:end] or None
     outlet, place = _outlet_and_place(source.text[start:stop], rules)
-    if (outlet is None and not (date and (place or stop == start))) or any(word in (outlet or "") for word in NO_OUTLET):
+    if outlet is None and not (date and (place or stop == start)):
+        return None
+    if any(word in (outlet or "") for word in NO_OUTLET):
         return None
     return Head(verb.end(), outlet, Dateline(place, date) if place or date else None)
 
