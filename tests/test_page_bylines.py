@@ -23,6 +23,7 @@ from byline_cases import (
 )
 
 from newsseg import split_page
+from newsseg.engine.signs import breaks_off
 from newsseg.record import Article, Credit, Fragment
 from newsseg.verify import problems
 
@@ -192,6 +193,22 @@ def test_a_false_blank_line_behind_the_text_on_a_bylines_line(byline: str, lead:
     articles = [record for record in split_page(page(text, fold(BODY[1], width))) if isinstance(record, Article)]
     assert [part.text for part in articles[1].body] == [lead + BODY[0], BODY[1]]
     assert articles[1].bylines == (byline,)
+
+
+@pytest.mark.parametrize(
+    ("behind", "after", "goes_on"),
+    [
+        ("东湖区今年新添渔政船", ["十二艘，水网织得更密，渔民说往后夜里也不怕迷路"], True),
+        ("东湖区今年新添渔政船", ["十二艘。"], True),
+        ("东湖区今年新添渔政船", ["图书馆夜读受欢迎"], False),  # a title
+        ("东湖区今年新添渔政船", ["江北日报讯（记者/袁静初）东湖区图书馆"], False),
+        ("东湖区今年新添渔政船。", ["图书馆夜读受欢迎，馆员说夜里九点才闭馆"], False),
+        ("", ["东湖区今年新添渔政船。"], False),
+        ("东湖区今年新添渔政船", [], False),
+    ],
+)
+def test_what_stands_behind_a_byline_goes_on(behind: str, after: list[str], goes_on: bool) -> None:
+    assert breaks_off(OPENED + behind, len(OPENED), after) is goes_on
 
 
 CAPTION = "图为龙舟竞渡现场，各村队伍奋力冲向终点。"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from newsseg.engine.lines import ends_sentence
+from newsseg.engine.lines import cells, ends_sentence
 from newsseg.grammar import bylines, captions
 from newsseg.grammar.bylines import Byline
 from newsseg.grammar.columns import MOST as LONGEST_COLUMN
@@ -44,6 +44,7 @@ OWN_LINES = 4  # a by-line on lines of its own, broken at its wide spaces
 CLOSING_LINES = 4  # a by-line in brackets at the end, cut by the column's edge
 SCRAP = 4  # characters: what a wide space or a column's edge leaves of a by-line on its last line
 GOES_ON = frozenset("，、")
+RAGGED = 4  # cells by which the lines of a paragraph differ: its first one may be set in
 LEADS = frozenset(("据", "據", "另据", "综合", "綜合"))
 BARE = 24  # characters: a photographer's credit that stands on a line of its own
 TORN_OFF = 8  # characters: a line that ends before it shows that a by-line begins there (新华社北京)
@@ -130,8 +131,9 @@ def _opened(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:
     if len(pieces) > own:
         _tie(signs, i, pieces, found, rules)
         last = i + len(pieces) - 1
-        if texts[i][0] not in "（(" and breaks_off(texts[last][len(pieces[-1]) :], texts[last + 1 : last + 2]):
-            signs.ties[last] = ""  # in brackets it may end an article, and a title is glued to it
+        bracketed = texts[i][0] in "（("  # it may end an article, with a title glued to it
+        if not bracketed and breaks_off(texts[last], len(pieces[-1]), texts[last + 1 : last + 2]):
+            signs.ties[last] = ""
     elif own:
         # In brackets it may end the paragraph before it.
         inside = texts[i][0] in "（(" and i > 0 and ends_sentence(texts[i - 1])
@@ -139,13 +141,15 @@ def _opened(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:
         _stands_alone(signs, i + own - 1, alone, rules)
 
 
-def breaks_off(text: str, after: Sequence[str]) -> bool:
-    """Tell whether the ``text`` behind a by-line goes on in the next line, whatever stands between: a false blank line.
+def breaks_off(text: str, size: int, after: Sequence[str]) -> bool:
+    """Tell whether what stands in a line behind the ``size`` characters of a by-line goes on in the line ``after``.
 
-    That line opens no by-line.
+    Whatever stands between: a false blank line. That line is as wide, or ends the sentence, and opens no by-line.
     """
-    goes_on = text.strip() and (text[-1].isalnum() or text[-1] in GOES_ON)
-    return bool(goes_on and after) and not bylines.might_open(after[0])
+    if not after or not text[size:].strip() or not (text[-1].isalnum() or text[-1] in GOES_ON):
+        return False
+    fits = ends_sentence(after[0]) or abs(cells(after[0]) - cells(text)) <= RAGGED
+    return fits and not bylines.might_open(after[0])
 
 
 def is_before_another(texts: Sequence[str], i: int, rules: Rules) -> bool:
