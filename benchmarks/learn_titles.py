@@ -1,12 +1,12 @@
 """Learn the weights by which ``newsseg.engine.displays`` cuts display lines into titles, from composed pages.
 
-``python -m benchmarks.learn_titles ARTICLES.jsonl …`` composes pages of each stock of articles and writes
+``python -m benchmarks.learn_titles ARTICLES.jsonl`` composes pages of these and of invented articles and writes
 ``newsseg/engine/displays.json``: a semi-Markov conditional random field (Sarawagi and Cohen 2004), the same bytes at
 every run. Of words only a few kinds are weighed (``newsseg/words``), and how titles end and begin (``learn_edges``,
-which comes first: no title that it counted may be learnt from here, for it would seem to tell too much). Invented
-titles teach the wrong shapes: learnt from half of 800 real articles (``../shared/articles/development.jsonl``), the
-weights tell 16,129 of 17,456 runs of the other half right, and 15,976 where 311 invented runs are added. The shipped
-ones were learnt from the real ones alone.
+which comes first; it counts no title that is learnt from here, for that would seem to tell too much). Invented titles
+teach other shapes than real ones: learnt from half of the articles of ``../shared/articles/development.jsonl``, from
+which the shipped weights were learnt, they tell 91.9 of 100 runs of the other half right, with an invented run for
+each six real ones 91.7, with one for each two 91.0; and of invented runs 90.7, 94.4, 96.3.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
-from benchmarks.compose import pages
+from benchmarks.compose import pages, read_articles
+from benchmarks.layout import Source
+from benchmarks.sets import INVENTED
 from newsseg.engine.displays import LONGEST, WEIGHTS, style
 from newsseg.engine.evidence import Evidence
 from newsseg.engine.lines import Line, cut, read_lines
@@ -29,6 +31,7 @@ from newsseg.grammar.folio import is_folio
 from newsseg.rules import Rules, shipped
 
 SEED, PAGES, EPOCHS = 90_000, 8000, 8
+INVENTED_PAGES = 1000  # an eighth: so they are told, too, and the real ones nearly as well as without them
 RATE = 0.4  # of a step of AdaGrad
 DECAY = 0.0002  # pulls weights that few titles speak for towards zero
 TITLES = {"headline", "deck"}
@@ -45,7 +48,7 @@ class Run(NamedTuple):
     ends: tuple[int, ...]
 
 
-def runs(articles: Sequence[dict[str, Any]], seed: int, count: int, rules: Rules) -> Iterator[Run]:
+def runs(articles: Sequence[Source], seed: int, count: int, rules: Rules) -> Iterator[Run]:
     """Yield the runs of display lines of composed pages, of two lines or more."""
     for text, records in pages(articles, seed, count):
         lines, titles = titled(
@@ -183,14 +186,14 @@ def log_sum(values: Sequence[float]) -> float:
 def main() -> None:
     """Learn from composed pages and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("articles", nargs="+", type=Path)
-    parser.add_argument("--pages", type=int, default=PAGES, help="of each stock of articles")
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--pages", type=int, default=PAGES)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     options = parser.parse_args()
-    data: list[Run] = []
-    for k, path in enumerate(options.articles):
-        articles = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        data += runs(articles, SEED + 1000 * k, options.pages, shipped())
+    data = [
+        *runs(read_articles(INVENTED), SEED, INVENTED_PAGES, shipped()),
+        *runs(read_articles(options.articles), SEED + 1000, options.pages, shipped()),
+    ]
     table = learn(data, options.epochs)
     lines = ",\n".join(f"{json.dumps(name)}: {value}" for name, value in sorted(table.items()))
     Path(WEIGHTS).write_text("{\n" + lines + "\n}\n", encoding="utf-8")
