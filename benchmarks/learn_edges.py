@@ -70,7 +70,7 @@ def edge_odds(edge: Counter[str], inside: Counter[str], last: int) -> dict[str, 
             if len(one) == size and edge[one] + inside[one] >= FEWEST:
                 odds = log((edge[one] + DRAWN * usual) / (inside[one] + DRAWN) / usual)
                 value = round(max(-MOST, min(MOST, odds)))
-                if abs(value - (found.get(one[last], 0) if size > 1 else 0)) >= NEWS:
+                if abs(value - found.get(one[last], 0)) >= NEWS:
                     found[one] = value
     return found
 

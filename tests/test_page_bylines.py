@@ -23,7 +23,7 @@ from byline_cases import (
 )
 
 from newsseg import split_page
-from newsseg.engine.signs import breaks_off
+from newsseg.engine.signs import runs_on
 from newsseg.record import Article, Credit, Fragment
 from newsseg.verify import problems
 
@@ -208,7 +208,7 @@ def test_a_false_blank_line_behind_the_text_on_a_bylines_line(byline: str, lead:
     ],
 )
 def test_what_stands_behind_a_byline_goes_on(behind: str, after: list[str], goes_on: bool) -> None:
-    assert breaks_off(OPENED + behind, len(OPENED), after) is goes_on
+    assert runs_on(OPENED + behind, len(OPENED), after) is goes_on
 
 
 CAPTION = "图为龙舟竞渡现场，各村队伍奋力冲向终点。"

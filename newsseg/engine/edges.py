@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -31,10 +31,15 @@ def edges() -> Edges:
     """Return what was learnt; the file holds for each number the characters, with blanks between them."""
     with open(WEIGHTS, encoding="utf-8") as file:
         tables = json.load(file)
-    ends, begins, words = (
-        {one: int(odds) for odds, found in tables[name].items() for one in found.split(" ")} for name in Edges._fields
-    )
-    return Edges(ends, begins, words)
+    return Edges(*(by_characters(tables[name]) for name in Edges._fields))
+
+
+def by_characters(groups: Mapping[str, str]) -> dict[str, int]:
+    """Return the number of each of the characters that ``groups`` holds for each number."""
+    found: dict[str, int] = {}
+    for odds, characters in groups.items():
+        found.update(dict.fromkeys(characters.split(" "), int(odds)))
+    return found
 
 
 def edge_features(first: str, second: str) -> Iterator[tuple[str, float]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from newsseg.engine.lines import Line, cells, ends_sentence
-from newsseg.engine.pictures import LONGEST, MOST_LINES, RAGGED, is_one, opens
+from newsseg.engine.lines import RAGGED, Line, cells, ends_sentence
+from newsseg.engine.pictures import LONGEST, MOST_LINES, is_one, opens
 from newsseg.engine.repeats import repeats
 from newsseg.engine.signs import Signs, is_scrap
 from newsseg.grammar import captions

@@ -13,7 +13,9 @@ CLOSERS = "”’」』）》〉】)]\"'"
 CLOSING = frozenset(CLOSERS)
 PAIRED = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"))
 NOT_ASCII = "\x80"
+COMMAS = frozenset("，、")  # behind which a sentence goes on
 WIDE = 2  # cells of a Han character
+RAGGED = 4  # cells by which the lines of one text differ, its last one aside: its first one may be set in
 HAN = "\u2e80"  # its first code point
 
 
@@ -94,6 +96,11 @@ def ends_sentence(text: str) -> bool:
         if last in FINAL:
             return True
     return last == "." and text[-2:-1].isalpha()
+
+
+def breaks_off(text: str) -> bool:
+    """Tell whether the sentence at the end of ``text`` goes on behind it: it ends in no mark, or in a pause."""
+    return text[-1].isalnum() or text[-1] in COMMAS
 
 
 def cut(line: Line, start: int, end: int) -> Line:

@@ -8,7 +8,7 @@ from newsseg.engine.authored import authored
 from newsseg.engine.briefs import titled
 from newsseg.engine.flow import Display, Paragraph, ends_article
 from newsseg.engine.letters import lettered
-from newsseg.engine.lines import join
+from newsseg.engine.lines import breaks_off, join
 from newsseg.engine.prefaces import named
 from newsseg.engine.revised import is_question
 from newsseg.engine.sort import Piece
@@ -32,8 +32,7 @@ def healed(found: Sequence[Piece]) -> list[Piece]:
         before, caption = whole[-2:] if len(whole) > 1 else (piece, piece)
         if (before.kind, caption.kind, piece.kind) == ("paragraph", "caption", "paragraph"):
             text, rest = before.lines[0].text, piece.lines[0].text
-            goes_on = text[-1].isalnum() or text[-1] in "，、"
-            if goes_on and not MARKS.isdisjoint(text) and not bylines.might_open(rest):
+            if breaks_off(text) and not MARKS.isdisjoint(text) and not bylines.might_open(rest):
                 whole[-2] = before._replace(lines=(join([before.lines[0], piece.lines[0]]),))
                 continue
         whole.append(piece)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsseg.engine.lines import cells, ends_sentence
+from newsseg.engine.lines import RAGGED, cells, ends_sentence
 from newsseg.grammar import bylines, captions
 from newsseg.rules import Rules
 
 LONGEST, MOST_LINES = 120, 5  # characters and lines of a caption that is not told by its words alone
-RAGGED = 4  # cells by which the lines of a caption differ, its last one aside
 
 
 def is_caption(text: str, rules: Rules) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from newsseg.engine.lines import cells, ends_sentence
+from newsseg.engine.lines import RAGGED, breaks_off, cells, ends_sentence
 from newsseg.grammar import bylines, captions
 from newsseg.grammar.bylines import Byline
 from newsseg.grammar.columns import MOST as LONGEST_COLUMN
@@ -43,8 +43,6 @@ SECOND = 2  # a by-line that is whole stands below a paper's name and a title; a
 OWN_LINES = 4  # a by-line on lines of its own, broken at its wide spaces
 CLOSING_LINES = 4  # a by-line in brackets at the end, cut by the column's edge
 SCRAP = 4  # characters: what a wide space or a column's edge leaves of a by-line on its last line
-GOES_ON = frozenset("，、")
-RAGGED = 4  # cells by which the lines of a paragraph differ: its first one may be set in
 LEADS = frozenset(("据", "據", "另据", "综合", "綜合"))
 BARE = 24  # characters: a photographer's credit that stands on a line of its own
 TORN_OFF = 8  # characters: a line that ends before it shows that a by-line begins there (新华社北京)
@@ -126,27 +124,26 @@ def _opened(signs: Signs, texts: Sequence[str], i: int, rules: Rules) -> None:
     """Note a by-line that opens line ``i``, or that is the line, or the first of the lines, it has for its own."""
     if texts[i].endswith(LABELS) and is_before_another(texts, i, rules):
         return
+    bracketed = texts[i][0] in "（("  # it may end an article
     own, alone = own_lines(texts[i : i + OWN_LINES], rules)
     pieces, found = opened(texts[i : i + OPENING_LINES], rules)
     if len(pieces) > own:
         _tie(signs, i, pieces, found, rules)
         last = i + len(pieces) - 1
-        bracketed = texts[i][0] in "（("  # it may end an article, with a title glued to it
-        if not bracketed and breaks_off(texts[last], len(pieces[-1]), texts[last + 1 : last + 2]):
-            signs.ties[last] = ""
+        if not bracketed and runs_on(texts[last], len(pieces[-1]), texts[last + 1 : last + 2]):
+            signs.ties[last] = ""  # behind a bracket a title may be glued
     elif own:
-        # In brackets it may end the paragraph before it.
-        inside = texts[i][0] in "（(" and i > 0 and ends_sentence(texts[i - 1])
+        inside = bracketed and i > 0 and ends_sentence(texts[i - 1])
         _tie(signs, i, texts[i : i + own], alone, rules, begins=not inside)
         _stands_alone(signs, i + own - 1, alone, rules)
 
 
-def breaks_off(text: str, size: int, after: Sequence[str]) -> bool:
+def runs_on(text: str, size: int, after: Sequence[str]) -> bool:
     """Tell whether what stands in a line behind the ``size`` characters of a by-line goes on in the line ``after``.
 
     Whatever stands between: a false blank line. That line is as wide, or ends the sentence, and opens no by-line.
     """
-    if not after or not text[size:].strip() or not (text[-1].isalnum() or text[-1] in GOES_ON):
+    if not after or not text[size:].strip() or not breaks_off(text):
         return False
     fits = ends_sentence(after[0]) or abs(cells(after[0]) - cells(text)) <= RAGGED
     return fits and not bylines.might_open(after[0])

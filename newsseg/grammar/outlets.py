@@ -28,7 +28,7 @@ _BROKEN = re.compile(r"[,。;!?()《》“”\"%…]")  # marks that no head has
 _BOTH = re.compile(r"([^()]+)\(([^()]+)\)")  # 荆楚网（湖北日报网）
 _LEAD = re.compile(r"(?:[另均]?据|均|综合|转自|摘自)+")
 # No outlet has one inside: a by-line stands before it, or the end of a headline (…互致贺电).
-NO_OUTLET = ("记者", "記者", "通讯员", "通訊員", "贺电", "賀電", "唁电", "唁電")
+_NO_OUTLET = ("记者", "記者", "通讯员", "通訊員", "贺电", "賀電", "唁电", "唁電")
 _DATE = frozenset("0123456789年月日一二三四五六七八九十")
 _NO_PLACE = ("记者", "記者", "通讯", "通訊", "实习", "實習", "本", "的", "了", "在")
 
@@ -61,6 +61,11 @@ def is_county_paper(name: str, rules: Rules) -> bool:
     if county == name or not county.isalpha() or name in rules.column_titles or county in rules.sections:
         return False
     return county in rules.places or (len(county) == COUNTY and county not in NO_COUNTIES)
+
+
+def is_more(name: str) -> bool:
+    """Tell whether what looks like the name of an outlet holds more than that."""
+    return any(word in name for word in _NO_OUTLET)
 
 
 def is_named(name: str, rules: Rules) -> bool:
@@ -123,7 +128,7 @@ def _head(source: Squeezed, begin: int, verb: re.Match[str], rules: Rules) -> He
     outlet, place = _outlet_and_place(source.text[start:stop], rules)
     if outlet is None and not (date and (place or stop == start)):
         return None
-    if any(word in (outlet or "") for word in NO_OUTLET):
+    if outlet and is_more(outlet):
         return None
     return Head(verb.end(), outlet, Dateline(place, date) if place or date else None)
 

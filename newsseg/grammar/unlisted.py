@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsseg.grammar.openings import Byline, bracketed
-from newsseg.grammar.outlets import LONGEST_OUTLET, LONGEST_PLACE, NO_OUTLET, Head, is_named, is_outlet
+from newsseg.grammar.outlets import LONGEST_OUTLET, LONGEST_PLACE, Head, is_more, is_named, is_outlet
 from newsseg.grammar.squeeze import Squeezed
 from newsseg.record import Dateline
 from newsseg.rules import Rules
@@ -27,8 +27,10 @@ def outlet_alone(source: Squeezed, begin: int, rules: Rules) -> Byline | None:
 def outlet_unknown(source: Squeezed, begin: int, rules: Rules) -> Byline | None:
     """Read 今报讯（记者 任小燕）, 新华财经北京5月20日电（记者 任小燕）: the label vouches for the outlet."""
     head = _HEAD.match(source.plain, begin)
-    found = bracketed(source, Head(head.end(), None, None), rules) if head else None
-    if head is None or found is None or any(word in head["outlet"] for word in NO_OUTLET):
+    if head is None or is_more(head["outlet"]):
+        return None
+    found = bracketed(source, Head(head.end(), None, None), rules)
+    if found is None:
         return None
     stop = head.end("outlet")
     starts = range(max(begin, stop - LONGEST_PLACE), stop - 1)
