@@ -128,16 +128,23 @@ def drafts(layout: Layout, rules: Rules) -> list[Draft]:
     page = titled(layout, rules)
     taken = {title.group for title in page.titles}
     subheads: dict[int, list[list[Line]]] = {}
-    found: list[Draft] = []
+    loose: list[Group] = []
     for group in page.groups:
         run = page.runs[group.run]
         if group.body is None and group not in taken:
-            found += [fragment("display", join(part), rules) for part in parts_of(run, group)]
+            loose.append(group)
         elif group.body == run.inside:
             subheads[start_of(run.lines)] = cut_at(run.lines[group.start : group.end], ())
     owned = owners(layout.apart, page.bodies, page.texts, starts_of(page))
-    for i, (body, title) in enumerate(zip(page.bodies, page.titles, strict=True)):
-        found.append(article(body, title, subheads, [piece for piece, owner in owned if owner == i], rules))
+    found = [
+        article(body, title, subheads, [piece for piece, owner in owned if owner == i], rules)
+        for i, (body, title) in enumerate(zip(page.bodies, page.titles, strict=True))
+    ]
+    for group in loose:
+        run = page.runs[group.run]
+        first = 0 if run.before is None else found[run.before].start + 1  # a title that text ran around comes last
+        drafted = (fragment("display", join(part), rules) for part in parts_of(run, group))
+        found += [draft._replace(start=max(draft.start, first)) for draft in drafted]
     found += [fragment(LOOSE_ROLES[piece.kind], join(piece.lines), rules) for piece, owner in owned if owner is None]
     return found
 

@@ -14,6 +14,7 @@ from newsseg.engine.centred import centred
 from newsseg.engine.facts import Facts
 from newsseg.engine.fills import fills
 from newsseg.engine.forms import CLOSES, IS_SET_IN, OPENS, Form, judge
+from newsseg.engine.inlaid import inlaid
 from newsseg.engine.insets import around, insets, moved
 from newsseg.engine.lines import Line, compounds_of, cut, follows, join, read_lines, unspaced
 from newsseg.engine.paper import furniture, on_paper, printed_captions, stretches
@@ -40,7 +41,7 @@ class Block(NamedTuple):
 
 
 def unwrap(text: str, rules: Rules | None = None, boxes: Sequence[LineBox] = ()) -> list[Block]:
-    """Return the blocks of a page's ``text`` in the order in which they begin.
+    """Return the blocks of a page's ``text`` in the order in which they begin; titles inside text come last.
 
     ``boxes`` tell where its lines stand on paper; then one look is enough.
     """
@@ -119,7 +120,7 @@ def printed(line: Line, seen: Seen | None) -> str:
 
 
 def unwrap_once(lines: Sequence[Line], rules: Rules) -> list[Block]:
-    """Return the blocks that ``lines`` make, in the order in which they begin."""
+    """Return the blocks that ``lines`` make, in the order in which they begin; titles inside text come last."""
     texts = [line.text for line in lines]
     listed = guides(texts)
     inside = {i for guide in listed for start, end in guide for i in range(start, end)}
@@ -147,6 +148,13 @@ def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator
         lines, kept = around(lines, shown)
         numbers, signs = [numbers[i] for i in kept], moved(signs, kept)
     if not on_paper(lines):
+        titles = list(inlaid(lines, signs))
+        for start, end in titles:
+            # Last: behind the paragraph they would look like its article's subheads when the page is read again.
+            yield [numbers[-1] + 1 + start], Block("display", finished("display", lines[start:end], compounds, set()))
+        if titles:
+            lines, kept = around(lines, titles)
+            numbers, signs = [numbers[i] for i in kept], moved(signs, kept)
         add_verses(signs, lines, rules)
     forms, facts = judge(lines, rules, signs)
     yield from text_blocks(lines, numbers, decided(lines, forms, facts, signs), signs, compounds)
