@@ -227,3 +227,13 @@ def test_a_sentence_that_is_a_paragraph_twice_is_no_caption() -> None:
     first, second = articles(f"{TITLE}{TEXT}{TAIL}\n{refrain}\n{OTHER}\n{refrain}")
     assert first.captions == second.captions == ()
     assert [first.body[-1].text, second.body[-1].text] == [refrain.strip()] * 2
+
+
+def test_text_that_goes_on_the_same_is_no_caption() -> None:
+    """Two articles hold the same sentences: the first of them, which fills its line, is printed again by neither."""
+    first, second = "雨天也能走，沿线立了十二块牌子告诉人们来的鸟。", "每块牌子说一种鸟，画是附近三所小学的学生画的"
+    own = f"{HEAD}了上去。\n{first}\n{second}，\n画了一个学期。\n\n"
+    other = f"{OTHER[:-1]}\n{first[:20]}\n{first[20:]}{second[:17]}\n{second[17:]}。\n"
+    text = own + other
+    assert [one.captions for one in articles(text)] == [(), ()]
+    assert plain(first + second) in plain("".join(part.text for part in articles(text)[0].body))

@@ -18,7 +18,7 @@ KEY = 8  # characters by which a sentence is known again
 LEAST = 16  # characters of sentences that are no chance, though nothing stands behind them
 MOST = 12  # lines of them
 MORE = 3  # lines behind them for a scene and the photographer
-BEFORE = 6  # characters: what stands before both is no longer the same, or all of a text is there twice
+AROUND = 6  # characters: what stands before and behind both is no longer the same, or all of a text is there twice
 PLACES = 4  # at which another sentence that begins so is looked at
 STOP = re.compile("[。！？][”’」』]?")
 OPENS_BEHIND = re.compile(f"{STOP.pattern}|[）)]")  # a by-line, too
@@ -42,7 +42,7 @@ def repeats(lines: Sequence[Line], rules: Rules) -> Iterator[tuple[int, int]]:
         if i < done:
             continue
         same = [place for place in known[whole[start : start + KEY]][:PLACES] if place != start]
-        before = whole[max(0, start - BEFORE) : start]
+        before = whole[max(0, start - AROUND) : start]
         others = [place for place in same if not before or not whole.endswith(before, 0, place)]
         size, other = max(((alike(whole, start, other), other) for other in others), default=(0, 0))
         end = behind(lines, whole, starts, i, start + size, rules) if size >= KEY else 0
@@ -65,6 +65,8 @@ def alike(text: str, start: int, other: int) -> int:
     if size == LONGEST:
         return 0
     found = max((found.end() - start for found in STOP.finditer(text, start, start + size)), default=0)
+    if found and size - found >= AROUND:
+        return 0
     stop = STOP.search(text, start + size, start + LONGEST) if other + size == start and found < size else None
     return stop.end() - start if stop else found
 

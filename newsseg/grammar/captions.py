@@ -42,6 +42,7 @@ _MARKS = frozenset("。!?！？”》([【)]】□■●")  # a credit begins be
 _SENT = ("本报记者", "本報記者", "本报通讯员", "新华社记者", "通讯员")
 _GLUED, _SHOTS = frozenset("摄攝"), frozenset("拍航统總总珍")  # 摄 is a word's end behind these
 _NO_LEAD = frozenset("上下左右中本小大题題组組地")  # 上图：… is no credit
+_NUMBERS = frozenset("一二三")  # 图一：村民在采茶; not 照着蓝图一茬接着一茬干, cut at a column's edge
 _NO_OPENER = frozenset("书纸谋形腾案景画库書紙謀騰畫庫像")  # 上图书馆, 大图景
 
 
@@ -122,7 +123,10 @@ def opens(text: str, rules: Rules) -> bool:
         if text[:size] in rules.captions:
             if size == 1 and any(word in text for word in rules.not_captions):
                 return False
-            return text[size - 1] not in "图圖" or text[size : size + 1] not in _NO_OPENER
+            behind = text[size : size + 1]
+            if text[size - 1] in _NUMBERS:
+                return not behind.isalpha() or behind in "为為"
+            return text[size - 1] not in "图圖" or behind not in _NO_OPENER
     return False
 
 
