@@ -356,3 +356,12 @@ def test_a_byline_with_names_over_one_with_place_and_day() -> None:
 def test_a_byline_with_names_over_another_with_names_is_of_another_article() -> None:
     page = f"木栈道修好了\n\n本报记者 骆青禾\n\n图书馆夜里也亮着灯\n{SECOND}\n{FIRST}雨天也能走。\n"
     assert [[credit.name for credit in article.credits] for article in articles(page)][-1] != ["骆青禾", "秦可嘉"]
+
+
+@pytest.mark.parametrize("blank", [" ", "\u3000"])
+def test_a_deck_with_a_dash_that_is_glued_to_its_headline(blank: str) -> None:
+    text = "（记者 秦可嘉）昨日清晨，南岸湿地的木栈道修\n好了，第一批游客沿着新铺的木板走到了观鸟亭。\n"
+    (own,) = [
+        r for r in split_page(f"湿地里的木栈道{blank}——南岸的一个清晨\n云溪日报讯{text}") if isinstance(r, Article)
+    ]
+    assert (own.headline, own.deck) == ("湿地里的木栈道", ("——南岸的一个清晨",))

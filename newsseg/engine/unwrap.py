@@ -79,18 +79,26 @@ GLUED = re.compile(
 # A paragraph's indent in the middle of a line: extraction glued its first line to the last one of another.
 SET_IN = re.compile(r"(?:(?<=[。！？]) *|(?<=[。！？][”’」』]) *|(?<=\S) +)(\u3000\u3000)(?=\S)")
 
+# A deck that opens with a dash, glued to its headline.
+DASHED = re.compile(r"(?<=\w)[ \u3000]+(?=—{1,2}\w)")
+
 LOOSE = re.compile(r"[\s■□●◆◇▲]")  # what parts it: most lines have none, and the pattern is slow
 LONGEST_GLUED = 60  # characters: a line of any column, not a paragraph
 
 
 def parted(line: Line, rules: Rules) -> list[Line]:
-    """Return a line, or what stands before each by-line and paragraph that was glued to it, and these."""
+    """Return a line, or what stands before each by-line, paragraph and deck that was glued to it, and these."""
     if len(line.text) > LONGEST_GLUED:
         return [line]
     if found := SET_IN.search(line.text):
         before, behind = cut(line, 0, found.start()), cut(line, found.end(), len(line.text))
         before = before._replace(indent=line.indent, gap=line.gap)
         return [*parted(before, rules), *parted(behind._replace(indent=len(found[1])), rules)]
+    if "。" not in line.text and (found := DASHED.search(line.text)):
+        return [
+            cut(line, 0, found.start())._replace(indent=line.indent, gap=line.gap),
+            cut(line, found.end(), len(line.text)),
+        ]
     found = GLUED.search(line.text)
     if not found or "。" in line.text[: found.start()] or not bylines.might_open(line.text[found.end() :], rules):
         return [line]
