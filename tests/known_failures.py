@@ -12,7 +12,7 @@ english | 云溪与 Port Weslan 结为友好城市 | headline deck bylines outle
 english | Volunteers Count Dolphins by Ear | headline bylines outlet credits body | a page of Latin text is not read as well as a Chinese one
 gbk | 青石桥头的“共享菜园” | headline deck | headline and deck are read as one title
 indents | 五月的麦地，抢在雨前头 | headline deck | headline and deck change places
-indents | 一把旧胡琴的归途 | headline deck | headline and deck change places
+indents | 一把旧胡琴的归途 | headline deck | headline and deck are read as one title
 no-byline | 关于调整夏季作息时间的通告 | body | a colon ends the paragraph, and the next is read on
 traditional | 澄湖濕地百鳥歸來 | headline deck | headline and deck change places
 traditional | 百年老茶樓月底結業 | headline deck | headline and deck change places

@@ -10,7 +10,7 @@ import pytest
 from benchmarks.compose import read_articles
 from benchmarks.learn_edges import counted, grouped
 from benchmarks.sets import LESSONS, TITLES
-from newsseg.engine.edges import WEIGHTS, alike, edge_features
+from newsseg.engine.edges import WEIGHTS, alike, edge_features, met
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,8 @@ from newsseg.engine.edges import WEIGHTS, alike, edge_features
     ],
 )
 def test_two_titles_meet(first: str, second: str) -> None:
-    assert dict(edge_features(first, second))["titles meet"] > 0
+    found = met(first, second)
+    assert found.ends + found.begins > 0
 
 
 @pytest.mark.parametrize(
@@ -30,17 +31,24 @@ def test_two_titles_meet(first: str, second: str) -> None:
     [("鹭屿市关于", "渔船休渔的通告发布"), ("沧溪县的", "水网织得更密"), ("从渡口到", "码头的三十年")],
 )
 def test_one_title_goes_on(first: str, second: str) -> None:
-    assert dict(edge_features(first, second))["titles meet"] < 0
+    found = met(first, second)
+    assert found.ends + found.begins < 0
 
 
 @pytest.mark.parametrize(("first", "second", "divided"), [("沧溪人民医", "院迁址", True), ("渡口", "有灯", False)])
 def test_a_break_divides_a_word(first: str, second: str, divided: bool) -> None:
-    assert (dict(edge_features(first, second))["word divided"] > 0) == divided
+    assert (met(first, second).word > 0) == divided
 
 
 def test_one_character_tells_where_two_are_not_known_and_none_tells_nothing() -> None:
-    assert dict(edge_features("𠮷召开", "𠮷")) == dict(edge_features("召开", "𠮷"))
-    assert dict(edge_features("𠮷", "𠮷")) == {"titles meet": 0, "word divided": 0}
+    assert met("𠮷召开", "𠮷") == met("召开", "𠮷")
+    assert met("𠮷", "𠮷") == (0, 0, 0)
+
+
+def test_the_weaker_edge_counts_apart() -> None:
+    ends, begins, _ = met("鹭屿市渔业工作会议召开", "全市今年新添十二艘渔政船")
+    told = dict(edge_features("鹭屿市渔业工作会议召开", "全市今年新添十二艘渔政船"))
+    assert [told["weaker edge"], told["stronger edge"]] == sorted([ends, begins])
 
 
 def test_digits_are_alike_and_latin_letters_too() -> None:

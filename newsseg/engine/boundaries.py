@@ -63,7 +63,7 @@ ANOTHER = Place(
 )
 LINES, LIKENESS = 3, 2
 LONG, SENTENCE = 24, 200  # characters of a title, and of a sentence, that count
-INSIDE, BEGINS = -4.0, 6.0  # on paper: inside the flow of a column; at the head of another, where 1 in 12 is a subhead
+INSIDE, BEGINS = -4.0, 7.0  # on paper: inside the flow of a column; at the head of another, where 1 in 12 is a subhead
 HEADLINE, LARGER = 1.5, 6.0  # ratio to the text's type from which it is hardly a subhead's, at the head of another flow
 # A paragraph that tells the day, or from whom the paper heard, opens 47 of 100 real articles, and 2 of 135 stretches
 # behind a subhead.

@@ -42,13 +42,34 @@ def by_characters(groups: Mapping[str, str]) -> dict[str, int]:
     return found
 
 
-def edge_features(first: str, second: str) -> Iterator[tuple[str, float]]:
-    """Yield what the characters tell at a break between the lines ``first`` and ``second`` of display text."""
+class Met(NamedTuple):
+    """Log-odds at a break between two lines: that a title ends there, that one begins, that a word is divided."""
+
+    ends: int
+    begins: int
+    word: int
+
+
+def met(first: str, second: str) -> Met:
+    """Return what the characters tell at a break between the lines ``first`` and ``second``."""
     end, begin = alike(first[-SIDE:]), alike(second[:SIDE])
     table = edges()
-    ends = table.ends.get(end, table.ends.get(end[-1], 0))
-    yield "titles meet", ends + table.begins.get(begin, table.begins.get(begin[0], 0))
-    yield "word divided", table.words.get(end[-1] + begin[0], 0)
+    return Met(
+        table.ends.get(end, table.ends.get(end[-1], 0)),
+        table.begins.get(begin, table.begins.get(begin[0], 0)),
+        table.words.get(end[-1] + begin[0], 0),
+    )
+
+
+def edge_features(first: str, second: str) -> Iterator[tuple[str, float]]:
+    """Yield what is weighed of the characters at a break between two lines of display text.
+
+    Where one of the two edges is none, the other counts for less.
+    """
+    ends, begins, word = met(first, second)
+    yield "weaker edge", min(ends, begins)
+    yield "stronger edge", max(ends, begins)
+    yield "word divided", word
 
 
 def alike(text: str) -> str:

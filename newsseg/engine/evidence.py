@@ -26,9 +26,9 @@ COMMON = 32  # a pair that stands in more bodies than this tells nothing, and wo
 class Evidence:
     """Which pairs of characters of a page's display texts stand in which of its bodies."""
 
-    def __init__(self, bodies: Sequence[str], displays: Iterable[str], more: Iterable[str] = ()) -> None:
-        """Index ``bodies``, a paragraph a line, by the pairs that ``displays`` hold, and by ``more`` pairs."""
-        asked = set(more)
+    def __init__(self, bodies: Sequence[str], displays: Iterable[str]) -> None:
+        """Index ``bodies``, a paragraph a line, by the pairs that ``displays`` hold."""
+        asked: set[str] = set()
         for text in displays:
             asked.update(pairs(text))
         self.bodies = bodies

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 from newsseg.engine.choices import Choice, Run, choices, relation, score
 from newsseg.engine.displays import MOST_FIRM, readings, style
 from newsseg.engine.evidence import Evidence
-from newsseg.engine.shapes import Style, clause_starts
+from newsseg.engine.shapes import Style
 from newsseg.rules import Rules
 
 
@@ -54,8 +54,7 @@ def assign(
     Each body is named by at most one group. ``flows`` holds for each body the flows of the printed page that it stands
     in, where they are known.
     """
-    starts = (pair for run in runs for line in run.lines for pair in clause_starts(line.text[0]))
-    evidence = Evidence(bodies, ("".join(line.text for line in run.lines) for run in runs), starts)
+    evidence = Evidence(bodies, ("".join(line.text for line in run.lines) for run in runs))
     page = style([run.lines for run in runs], evidence)
     found = []
     for run in runs:

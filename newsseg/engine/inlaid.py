@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from newsseg.engine.edges import edge_features
+from newsseg.engine.edges import met
 from newsseg.engine.evidence import pairs
 from newsseg.engine.forms import NEWS, TELLS_WHEN
 from newsseg.engine.lines import COMMAS, RAGGED, Line, breaks_off, cells, ends_sentence
@@ -86,11 +86,10 @@ def reading(above: Sequence[str], title: Sequence[str], below: Sequence[str]) ->
     """Return how well text goes on from ``above`` to ``below``, and how well what stands between reads as a title."""
     text = "".join(above)
     before, first, last, after = above[-1], title[0], title[-1], below[0]
-    met = ((before, after), (before, first), (last, after), (last, first))
-    across, into, out, own = (dict(edge_features(*pair)) for pair in met)
-    goes_on = across["word divided"] - into["word divided"] - out["word divided"] - across["titles meet"]
+    across, own = met(before, after), met(last, first)
+    goes_on = across.word - met(before, first).word - met(last, after).word - across.ends - across.begins
     like = ("。" in text and len(above) > 1) + (pauses(text) > 1)
-    return goes_on + own["titles meet"] + TEXT_LIKE * like
+    return goes_on + own.ends + own.begins + TEXT_LIKE * like
 
 
 def pauses(text: str, more: str = "") -> int:

@@ -18,11 +18,9 @@ from newsseg.engine.lines import PAIRED, Line, cells
 from newsseg.rules import Rules, longest_ending
 
 TINY, SCRAP = 4, 8  # cells: of one or two characters, of up to four
-NARROW, MIDDLE, WIDE = 16, 22, 28  # cells: large type leaves few characters to a line, and is wrapped
 MUCH = 6  # cells
 LENGTHS = (3, 5, 8, 12, 16, 20, 24, 28, 34, 42)  # characters of a title, in steps
 SHORT_LENGTHS = (4, 6, 8, 10, 13, 16, 20)  # of one that stands on one line
-MOST_LINES, MOST_SLACK = 4, 8
 LONGEST_TIME = 14  # characters of a kicker that is a time alone
 
 CONTINUING = frozenset("，、：；“‘（《〈【「『(·")
@@ -49,8 +47,6 @@ def break_features(lines: Sequence[Line], i: int, page: Style, evidence: Evidenc
     yield from edge_features(first, second)
     if last.isalnum() and head.isalnum():
         yield f"known {min(2, evidence.known(last + head))}", 1.0
-    if head.isalnum() and any(evidence.known(pair) for pair in clause_starts(head)):
-        yield "clause opens", 1.0
     yield from zip(("together", "apart"), evidence.together(first, second), strict=True)
     yield from width_features(lines, i, page)
 
@@ -79,14 +75,13 @@ def mark_features(first: str, last: str, head: str, rules: Rules) -> Iterator[Fe
         yield "unclosed", 1.0
     if last in "？！":
         yield "stop", 1.0
-    if last.isdigit() or head.isdigit():
-        yield "digit", 1.0
 
 
 def word_features(first: str, second: str, rules: Rules) -> Iterator[Feature]:
     """Yield what is weighed of the words at a break: how kickers end, how decks open, verbs that lead on."""
     if longest_ending(first, rules.asks_for_object):
-        yield "verb, object" if longest_ending(second, rules.objects) else "verb", 1.0
+        if longest_ending(second, rules.objects):
+            yield "verb, object", 1.0
     elif longest_ending(first, rules.kicker_ends):
         yield "kicker ends", 1.0
     if longest_ending(first, rules.contests):
@@ -117,8 +112,6 @@ def width_features(lines: Sequence[Line], i: int, page: Style) -> Iterator[Featu
     yield "wrapped", page.wrapped
     if second <= SCRAP:
         yield "tiny" if second <= TINY else "scrap", 1.0
-    if second < 0.6 * first:
-        yield "half", 1.0
     if abs(first - second) <= 2:  # noqa: PLR2004
         yield "same", 1.0
         if abs(first - second) <= 1:
@@ -131,15 +124,12 @@ def width_features(lines: Sequence[Line], i: int, page: Style) -> Iterator[Featu
         yield f"{name} wrapped", page.wrapped
         if second > first + MUCH:
             yield "much wider", 1.0
-    if first <= NARROW or first >= MIDDLE:
-        yield "from narrow" if first <= NARROW else "from wide" if first >= WIDE else "from middle", 1.0
 
 
 def title_features(lines: Sequence[Line], page: Style) -> Iterator[Feature]:
     """Yield what is weighed of the shape of a title that ``lines`` are."""
     text = "".join([line.text for line in lines])
     yield f"length {bisect_left(LENGTHS, len(text))}", 1.0
-    yield f"lines {min(len(lines), MOST_LINES)}", 1.0
     if text[0] == "—" or text[-1] == "—":
         yield "from dash" if text[0] == "—" else "to dash", 1.0
     if any(text.count(a) != text.count(b) for a, b in PAIRED):
@@ -150,23 +140,13 @@ def title_features(lines: Sequence[Line], page: Style) -> Iterator[Feature]:
         return
     widths = [cells(line.text) for line in lines]
     widest, last = max(widths), widths[-1]
-    if widest - min(widths) <= 2:  # noqa: PLR2004
-        yield "even", 1.0
     if all(a >= b - 1 for a, b in pairwise(widths)):
         yield "never wider", 1.0
     elif all(a <= b + 1 for a, b in pairwise(widths)):
         yield "ever wider", 1.0
     if all(width + head_cells(line.text, 1) > widest for width, line in zip(widths, lines[1:], strict=False)):
         yield "full lines", 1.0
-    if len(lines) > 2 and len(set(widths[:-1])) == 1:  # noqa: PLR2004
-        yield "equal lines", 1.0
-    yield f"slack {min(MOST_SLACK, (widest - min(widths[:-1])) // 2)}", 1.0
     yield f"last {5 * last // widest}", 1.0
-
-
-def clause_starts(head: str) -> list[str]:
-    """Return the pairs that stand in a body where a clause of it opens with the character ``head``."""
-    return [mark + head for mark in "，。“：、；"]
 
 
 def unclosed(text: str) -> bool:
