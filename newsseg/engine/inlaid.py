@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsseg.engine.edges import met
 from newsseg.engine.evidence import pairs
@@ -26,25 +26,24 @@ def inlaid(lines: Sequence[Line], signs: Signs) -> Iterator[tuple[int, int]]:
 
     It stands between two blank lines, and its lines are not as wide as those of the text, or it has its words.
     """
-    firm = signs.begins | signs.stops | signs.whole | signs.alone | signs.titles
-    firm |= {k for i in signs.ties for k in (i, i + 1)}
+    sure = signs.sure
     end = 0
     for i in range(1, len(lines) - 2):
-        if i < end or i in firm or not lines[i + 1].gap or not breaks_off(lines[i].text):
+        if i < end or i in sure or not lines[i + 1].gap or not breaks_off(lines[i].text):
             continue
         stops = [j for j in range(i + 2, min(len(lines), i + 2 + MOST)) if lines[j].gap]
-        odds, end = max(((inlaid_odds(lines, i, j, firm), j) for j in stops), default=(NEVER, 0))
+        odds, end = max(((inlaid_odds(lines, i, j, sure), j) for j in stops), default=(NEVER, 0))
         if odds > 0:
             yield i + 1, end
         else:
             end = 0
 
 
-def inlaid_odds(lines: Sequence[Line], i: int, end: int, firm: Collection[int]) -> float:
+def inlaid_odds(lines: Sequence[Line], i: int, end: int, sure: set[int]) -> float:
     """Return how sure the lines behind line ``i``, up to before ``end``, are a title, and its text goes on there."""
     title = [line.text for line in lines[i + 1 : end]]
     whole = "".join(title)
-    if any(k in firm for k in range(i, end + 1)) or len(whole) > LONGEST or lines[end].indent > lines[i].indent:
+    if not sure.isdisjoint(range(i, end + 1)) or len(whole) > LONGEST or lines[end].indent > lines[i].indent:
         return NEVER
     if any(map(ends_sentence, title)) or not STOPS.isdisjoint(whole) or pauses(whole) > 1:
         return NEVER

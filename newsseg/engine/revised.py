@@ -28,21 +28,21 @@ DATED = re.compile(
 def revised(lines: Sequence[Line], roles: Sequence[int], signs: Signs) -> list[int]:
     """Return the ``roles`` of ``lines`` with titles told from text."""
     found = list(roles)
-    tied = {i + 1 for i in signs.ties}.union(signs.ties, signs.begins, signs.stops, signs.whole, signs.alone)
+    sure = signs.sure
     cut = not {MIDDLE, LAST}.isdisjoint(found)  # where no line is cut a paragraph is whole
     for i in range(len(found) if cut else 0):
         end = first_lines(i, lines, found, signs.begins)
         if end > i:
             found[i:end] = [FIRST, *[MIDDLE] * (end - i - 1)]
             found[end] = LAST if found[end] == SINGLE else MIDDLE
-        elif found[i] == FIRST and i not in tied and is_deck(i, lines, found):
+        elif found[i] == FIRST and i not in sure and is_deck(i, lines, found):
             found[i : i + 2] = [DISPLAY, FIRST if found[i + 1] == MIDDLE else SINGLE]
     for start, end in list(paragraphs(found)):
         title = title_at_end(lines, start, end)
         over = end == len(found) or found[end] == DISPLAY or end in signs.begins
         if over and title == start < end - 1 and not ends_sentence(lines[end - 1].text):
             title = next((i for i in range(end - 1, max(start, end - MOST), -1) if glued(lines[i - 1 : end])), start)
-        if title < end and tied.isdisjoint(range(title, end)) and is_title(lines[title:end], over, title > start):
+        if title < end and sure.isdisjoint(range(title, end)) and is_title(lines[title:end], over, title > start):
             close(found, title)
             found[title:end] = [DISPLAY] * (end - title)
     for i in theses(lines, found):

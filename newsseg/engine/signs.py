@@ -36,6 +36,12 @@ class Signs(NamedTuple):
     whole: set[int]
     titles: set[int]
 
+    @property
+    def sure(self) -> set[int]:
+        """The lines of by-lines, captions and verses: none is a part of a title."""
+        tied = {i + 1 for i in self.ties}.union(self.ties)
+        return tied.union(self.begins, self.stops, self.alone, self.whole)
+
 
 OPENING_LINES = 8  # a by-line with many names, in a narrow column
 SHORTEST = 4  # characters of one in brackets: a name of two

@@ -90,23 +90,29 @@ def parted(line: Line, rules: Rules) -> list[Line]:
     """Return a line, or what stands before each by-line, paragraph and deck that was glued to it, and these."""
     if len(line.text) > LONGEST_GLUED:
         return [line]
-    if found := SET_IN.search(line.text):
-        before, behind = cut(line, 0, found.start()), cut(line, found.end(), len(line.text))
-        before = before._replace(indent=line.indent, gap=line.gap)
-        return [*parted(before, rules), *parted(behind._replace(indent=len(found[1])), rules)]
-    if "。" not in line.text and (found := DASHED.search(line.text)):
-        return [
-            cut(line, 0, found.start())._replace(indent=line.indent, gap=line.gap),
-            cut(line, found.end(), len(line.text)),
-        ]
-    found = GLUED.search(line.text)
-    if not found or "。" in line.text[: found.start()] or not bylines.might_open(line.text[found.end() :], rules):
+    found = joint(line.text, rules)
+    if not found:
         return [line]
-    rest = line.text[found.end() :]
-    if bylines.own_line(line.text, rules) or not (bylines.own_line(rest, rules) or bylines.opening(rest, 0, rules)):
-        return [line]  # 文 本报记者 … is one by-line
-    first = cut(line, 0, found.start())
-    return [first._replace(indent=line.indent, gap=line.gap), *parted(cut(line, found.end(), len(line.text)), rules)]
+    before = cut(line, 0, found.start())._replace(indent=line.indent, gap=line.gap)
+    behind = cut(line, found.end(), len(line.text))
+    if found.re is SET_IN:
+        behind = behind._replace(indent=len(found[1]))
+    return [*parted(before, rules), *parted(behind, rules)]
+
+
+def joint(text: str, rules: Rules) -> re.Match[str] | None:
+    """Return what stands in a line between what was glued together, None where nothing was."""
+    if found := SET_IN.search(text):
+        return found
+    if "。" not in text and (found := DASHED.search(text)):
+        return found
+    found = GLUED.search(text)
+    if not found or "。" in text[: found.start()] or not bylines.might_open(text[found.end() :], rules):
+        return None
+    rest = text[found.end() :]
+    if bylines.own_line(text, rules):
+        return None  # 文 本报记者 … is one by-line
+    return found if bylines.own_line(rest, rules) or bylines.opening(rest, 0, rules) else None
 
 
 def blocks_of(text: str, rules: Rules | None = None, boxes: Sequence[LineBox] = ()) -> tuple[list[Block], Seen | None]:
@@ -153,19 +159,25 @@ def body_blocks(lines: list[Line], numbers: list[int], rules: Rules) -> Iterator
         spaced = {i - start for i in range(start, end) if signs.ties.get(i)}
         yield numbers[start:end], Block("caption", finished("caption", lines[start:end], compounds, spaced))
     if shown:
-        lines, kept = around(lines, shown)
-        numbers, signs = [numbers[i] for i in kept], moved(signs, kept)
+        lines, numbers, signs = outside(lines, numbers, signs, shown)
     if not on_paper(lines):
         titles = list(inlaid(lines, signs))
         for start, end in titles:
             # Last: behind the paragraph they would look like its article's subheads when the page is read again.
             yield [numbers[-1] + 1 + start], Block("display", finished("display", lines[start:end], compounds, set()))
         if titles:
-            lines, kept = around(lines, titles)
-            numbers, signs = [numbers[i] for i in kept], moved(signs, kept)
+            lines, numbers, signs = outside(lines, numbers, signs, titles)
         add_verses(signs, lines, rules)
     forms, facts = judge(lines, rules, signs)
     yield from text_blocks(lines, numbers, decided(lines, forms, facts, signs), signs, compounds)
+
+
+def outside(
+    lines: Sequence[Line], numbers: Sequence[int], signs: Signs, taken: Sequence[tuple[int, int]]
+) -> tuple[list[Line], list[int], Signs]:
+    """Return the lines outside of the ranges ``taken``, their places on the page and their signs."""
+    rest, kept = around(lines, taken)
+    return rest, [numbers[i] for i in kept], moved(signs, kept)
 
 
 def text_blocks(
