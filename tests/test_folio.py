@@ -152,6 +152,27 @@ def test_the_edge_of_a_page_is_as_long_as_its_furniture() -> None:
     assert sorted(frame([*text, *folio], load())) == [6, 7, 8, 9, 10]
 
 
+FRAME_INSIDE = [
+    (["江湾报", "A07 要闻 2023.08.25 星期五"], Edition("江湾报", "2023-08-25", "A07", "要闻")),
+    (["河口大众报", "2023年8月25日 星期五", "第04版 乡镇之窗"], Edition("河口大众报", "2023-08-25", "04", "乡镇之窗")),
+    (["2023年8月25日", "星期五", "文体新闻"], Edition(None, "2023-08-25", None, "文体新闻")),
+    (["8版 县区新闻"], Edition(None, None, "8", "县区新闻")),
+]
+
+
+@pytest.mark.parametrize(("folio", "expected"), FRAME_INSIDE)
+def test_lines_beside_a_date_or_a_page_number_are_furniture_inside_a_page(folio: list[str], expected: Edition) -> None:
+    text = ["各地要把责任落实到人。"] * 5
+    lines = [*text, *folio, "水库大坝封顶", *text]
+    assert sorted(frame(lines, load())) == list(range(5, 5 + len(folio)))
+    assert edition(folio, load()) == expected
+
+
+@pytest.mark.parametrize("line", ["气象台发预报", "民警接举报", "提升城市品质", "好人有好报"])
+def test_a_title_beside_a_date_is_none(line: str) -> None:
+    assert 1 not in frame(["2023年8月25日 星期五", line, *["各地要把责任落实到人。"] * 9], load())
+
+
 def test_an_edition_is_gathered_from_several_lines() -> None:
     lines = ["A02", "2023年8月25日", "星期五", "江城日报", "要闻", "责编/王小芳"]
     assert edition(lines, load()) == Edition("江城日报", "2023-08-25", "A02", "要闻")

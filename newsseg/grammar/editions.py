@@ -20,6 +20,9 @@ ENDINGS = range(2, 5)
 PAGE_ROLES = frozenset({"editor", "designer", "proofreader", "planner", "illustrator"})
 PEOPLE_GLUED = ("责任编辑", "責任編輯", "责编", "責編", "美编", "美編", "版式", "校对", "校對")  # names may touch them
 PAPER_ENDINGS = frozenset("报報刊")  # of the outlets' endings, those of papers: 蓬江新闻 is a section
+BARE_LENGTHS = range(3, 8)  # of a name that ends in 报 alone
+# Before 报 these make words that end titles: 预报, 举报, 捷报, 好人有好报.
+NO_PAPER = frozenset("预預公通举舉情捷喜海电電汇匯简簡月年季申上播战戰速警善回好恶")
 
 # Classes of many Han characters cost a third of a millisecond each to compile: \w does where the rest tells enough.
 WEEKDAY = re.compile(r"星\s?期\s?\w|(?<!\w)[周週]\w(?!\w)|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?")
@@ -67,6 +70,7 @@ def edition(lines: Iterable[str], rules: Rules) -> Edition | None:
         left = words_of(_LATIN.sub(" ", rest) if latin else rest)
         words = [word for word in left if not (word.isdecimal() or DAY.fullmatch(word))]
         papers = latin[:1] or [word for word in words if is_paper(word, rules)]
+        papers = papers or (words if words == left and len(words) == 1 and is_bare_paper(words[0]) else [])
         paper = paper or (papers[0] if papers else None)
         page = page or next((word for word in left if latin and word.isdecimal()), None)
         supplements = [word for word in papers[1:] if word[-1] == "刊"]
@@ -118,6 +122,11 @@ def edition_from_name(name: str, pattern: str | re.Pattern[str]) -> Edition:
     compact = re.fullmatch(r"(\d{4})(\d\d)(\d\d)", digits)
     iso = as_iso(*map(int, compact.groups())) if compact else iso_date(date)
     return Edition(groups.get("paper"), iso, groups.get("page"), groups.get("section"))
+
+
+def is_bare_paper(word: str) -> bool:
+    """Tell whether a word that stands alone beside a date or a page's number is a paper's name (云溪报)."""
+    return word[-1:] in {"报", "報"} and len(word) in BARE_LENGTHS and word.isalpha() and word[-2] not in NO_PAPER
 
 
 @lru_cache(maxsize=2)

@@ -19,6 +19,7 @@ from newsseg.grammar.editions import (
     PEOPLE_GLUED,
     TEXT,
     WEEKDAY,
+    is_bare_paper,
     is_paper,
     people,
     without_notes,
@@ -80,7 +81,36 @@ def frame(lines: Sequence[str], rules: Rules) -> list[int]:
         at_edge = i < EDGE or i >= edge or len(found) == i
         if not is_text and is_folio(line, rules, edge=at_edge) and not _in_bracket(lines, i):
             found.append(i)
-    return [*found, *_above(lines, found, rules)]
+    found += _above(lines, found, rules)
+    return [*found, *_beside(lines, found, rules)]
+
+
+def _beside(lines: Sequence[str], found: Sequence[int], rules: Rules) -> list[int]:
+    """Return the lines that with a date, a weekday or a page's number beside them are furniture, too.
+
+    The frame of a page stands in its midst where the page was extracted in the order in which it was drawn.
+    """
+    known = set(found)
+    more = []
+    waiting = [i + step for i in found if _has_sign(lines[i]) for step in (-1, 1)]
+    while waiting:
+        i = waiting.pop()
+        if 0 <= i < len(lines) and i not in known and is_beside(lines[i], rules):
+            known.add(i)
+            more.append(i)
+            waiting += [i - 1, i + 1]
+    return more
+
+
+def _has_sign(line: str) -> bool:
+    """Tell whether a line of the frame has a date, a weekday or a page's number."""
+    text = line.strip().translate(HALF_WIDTH)
+    return any(pattern.search(text) for pattern in (DATE, WEEKDAY, PAGE)) or _LETTERED.match(text) is not None
+
+
+def is_beside(line: str, rules: Rules) -> bool:
+    """Tell whether a line is page furniture if a date, a weekday or a page's number stands beside it."""
+    return is_folio(line, rules, edge=True) or is_bare_paper(line.strip())
 
 
 def _above(lines: Sequence[str], found: Sequence[int], rules: Rules) -> list[int]:
@@ -158,7 +188,8 @@ def is_known(word: str, rules: Rules, *, edge: bool) -> bool:
     """Tell whether a word is a section's or the paper's name; at the edge of a page 云溪新闻 is a section, too."""
     if word in rules.sections or word in rules.furniture or is_paper(word, rules):
         return True
-    return edge and word.endswith(LOCAL) and word.removesuffix(LOCAL) in rules.places
+    about = word.removesuffix(LOCAL)  # 文体新闻, at the edge of a page 云溪新闻
+    return about != word and (about in rules.sections or (edge and about in rules.places))
 
 
 def folio_credits(text: str, rules: Rules) -> tuple[Credit, ...]:
