@@ -70,7 +70,7 @@ def edition(lines: Iterable[str], rules: Rules) -> Edition | None:
         left = words_of(_LATIN.sub(" ", rest) if latin else rest)
         words = [word for word in left if not (word.isdecimal() or DAY.fullmatch(word))]
         papers = latin[:1] or [word for word in words if is_paper(word, rules)]
-        papers = papers or (words if words == left and len(words) == 1 and is_bare_paper(words[0]) else [])
+        papers = papers or [word for word in left if len(left) == 1 and is_bare_paper(word)]
         paper = paper or (papers[0] if papers else None)
         page = page or next((word for word in left if latin and word.isdecimal()), None)
         supplements = [word for word in papers[1:] if word[-1] == "刊"]

@@ -85,34 +85,6 @@ def frame(lines: Sequence[str], rules: Rules) -> list[int]:
     return [*found, *_beside(lines, found, rules)]
 
 
-def _beside(lines: Sequence[str], found: Sequence[int], rules: Rules) -> list[int]:
-    """Return the lines that with a date, a weekday or a page's number beside them are furniture, too.
-
-    The frame of a page stands in its midst where the page was extracted in the order in which it was drawn.
-    """
-    known = set(found)
-    more = []
-    waiting = [i + step for i in found if _has_sign(lines[i]) for step in (-1, 1)]
-    while waiting:
-        i = waiting.pop()
-        if 0 <= i < len(lines) and i not in known and is_beside(lines[i], rules):
-            known.add(i)
-            more.append(i)
-            waiting += [i - 1, i + 1]
-    return more
-
-
-def _has_sign(line: str) -> bool:
-    """Tell whether a line of the frame has a date, a weekday or a page's number."""
-    text = line.strip().translate(HALF_WIDTH)
-    return any(pattern.search(text) for pattern in (DATE, WEEKDAY, PAGE)) or _LETTERED.match(text) is not None
-
-
-def is_beside(line: str, rules: Rules) -> bool:
-    """Tell whether a line is page furniture if a date, a weekday or a page's number stands beside it."""
-    return is_folio(line, rules, edge=True) or is_bare_paper(line.strip())
-
-
 def _above(lines: Sequence[str], found: Sequence[int], rules: Rules) -> list[int]:
     """Return the lines above the furniture at a page's foot that belong to it, though they are not its last."""
     first = len(lines)
@@ -124,6 +96,31 @@ def _above(lines: Sequence[str], found: Sequence[int], rules: Rules) -> list[int
     while 0 < first < len(lines) and is_folio(lines[first - 1], rules, edge=True):
         first -= 1
     return list(range(first, stop))
+
+
+def _beside(lines: Sequence[str], found: Sequence[int], rules: Rules) -> list[int]:
+    """Return the lines that with a date, a weekday or a page's number beside them are furniture, too.
+
+    The frame of a page stands in its midst where the page was extracted in the order in which it was drawn.
+    """
+    known = set(found)
+    more = []
+    waiting = [i + step for i in found if _has_sign(lines[i]) for step in (-1, 1)]
+    while waiting:
+        i = waiting.pop()
+        if not 0 <= i < len(lines) or i in known:
+            continue
+        if is_folio(lines[i], rules, edge=True) or is_bare_paper(lines[i].strip()):
+            known.add(i)
+            more.append(i)
+            waiting += [i - 1, i + 1]
+    return more
+
+
+def _has_sign(line: str) -> bool:
+    """Tell whether a line of the frame has a date, a weekday or a page's number."""
+    text = line.strip().translate(HALF_WIDTH)
+    return any(pattern.search(text) for pattern in (DATE, WEEKDAY, PAGE)) or _LETTERED.match(text) is not None
 
 
 def _in_bracket(lines: Sequence[str], i: int) -> bool:
