@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from newsseg.engine.briefs import begun
 from newsseg.engine.columns import columns
+from newsseg.engine.endings import ended
 from newsseg.engine.flow import Body, Display, Layout, Paragraph, Signed, goes_with
 from newsseg.engine.heads import heads, roomy
 from newsseg.engine.lines import Line, cut
@@ -43,7 +44,7 @@ def flow_of(blocks: Sequence[Block], rules: Rules) -> tuple[list[Paragraph | Dis
         else:
             apart.append(piece)
     titles = [piece.lines[0] for piece in apart if piece.kind == "column"]
-    return list(heads(list(begun(mended(flow, rules), titles, rules)))), apart
+    return list(heads(list(ended(list(begun(mended(flow, rules), titles, rules)))))), apart
 
 
 def paragraph(place: int, line: Line, rules: Rules) -> Paragraph:
