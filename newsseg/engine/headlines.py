@@ -43,6 +43,7 @@ class Habit(NamedTuple):
 
 BEAM = 16  # part-way assignments kept; twice as many change nothing on 1,000 composed pages
 START = Habit(log(0.53), log(0.37), log(0.10))
+SPACED = 0.1  # share of the breaks between display lines at which a page has blank lines
 PSEUDO = (2.0, 2.0, 0.5)  # sightings of each habit before the page shows its own
 
 
@@ -60,7 +61,8 @@ def assign(
     for run in runs:
         words = [(evidence.scores(line.text), evidence.none(line.text)) for line in run.lines]
         read = readings(run.lines, page, evidence, rules)
-        found.append([choices(run, start, ways, words, flows) for start, ways in enumerate(read)])
+        spaced = page.spaced > SPACED and not flows
+        found.append([choices(run, start, ways, words, flows, spaced=spaced) for start, ways in enumerate(read)])
     return search(found, habit(runs, search(found, START))), page
 
 

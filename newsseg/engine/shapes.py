@@ -110,7 +110,7 @@ def width_features(lines: Sequence[Line], i: int, page: Style) -> Iterator[Featu
     """Yield what is weighed of the widths of the lines ``i`` and ``i + 1`` where they are one title."""
     first, second = cells(lines[i].text), cells(lines[i + 1].text)
     yield "wrapped", page.wrapped
-    if second <= SCRAP:
+    if second <= SCRAP and not lines[i + 1].text.endswith("—"):
         yield "tiny" if second <= TINY else "scrap", 1.0
     if abs(first - second) <= 2:  # noqa: PLR2004
         yield "same", 1.0
