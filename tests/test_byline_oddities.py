@@ -147,6 +147,13 @@ def test_remarks_with_a_label_are_no_by_lines(printed: str) -> None:
     assert closing("河上新桥通车。" + printed, RULES) is None
 
 
+def test_the_title_of_a_brief_is_no_list_of_names() -> None:
+    assert own_line("■江岸边开展林木修剪", RULES) is None
+    found = own_line("■江岸边 方晓禾", RULES)
+    assert found is not None
+    assert [credit.name for credit in found.credits] == ["江岸边", "方晓禾"]
+
+
 @pytest.mark.parametrize("line", ["方晓禾共同会见记者", "两国领导人会见记者", "林一禾答中外记者"])
 def test_a_title_that_ends_in_a_label_is_no_by_line(line: str) -> None:
     assert own_line(line, RULES) is None

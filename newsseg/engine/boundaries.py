@@ -65,6 +65,7 @@ LINES, LIKENESS = 3, 2
 LONG, SENTENCE = 24, 200  # characters of a title, and of a sentence, that count
 INSIDE, BEGINS = -4.0, 7.0  # on paper: inside the flow of a column; at the head of another, where 1 in 12 is a subhead
 HEADLINE, LARGER = 1.5, 6.0  # ratio to the text's type from which it is hardly a subhead's, at the head of another flow
+BRIEF, BRIEF_LENGTH = 3.0, log(600)  # in a column of briefs; the logarithm of as many characters as articles have
 # A paragraph that tells the day, or from whom the paper heard, opens 47 of 100 real articles, and 2 of 135 stretches
 # behind a subhead.
 NEWS = re.compile(
@@ -74,7 +75,14 @@ NEWS = re.compile(
 
 def titles_in(stretch: Stretch, rules: Rules) -> list[int]:
     """Return the places in ``stretch`` of the display texts that are rather the title of another article."""
-    return walk(stretch, rules, lambda i, place: BASE + scored(ANOTHER, place) + printed(stretch, i) > 0)
+    return walk(stretch, rules, lambda i, place: odds(place, stretch[i]) + printed(stretch, i) > 0)
+
+
+def odds(place: Place, item: Paragraph | Display) -> float:
+    """Return what a display text tells of another article, in log-odds. In a column of briefs no length tells."""
+    if isinstance(item, Display) and item.brief:
+        return BASE + BRIEF + scored(ANOTHER, place._replace(before=BRIEF_LENGTH, after=BRIEF_LENGTH))
+    return BASE + scored(ANOTHER, place)
 
 
 def scored(weights: Sequence[float], told: Sequence[float]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from newsseg.engine.flow import Display, Paragraph
 from newsseg.engine.lines import Line, cut
@@ -13,6 +14,7 @@ from newsseg.rules import Rules
 TITLE = re.compile("([^。；\u3000]{6,30})\u3000|([^。；，\u3000]{6,30}) (?=[^ \u3000]{30})")
 """A title on the line of its text: no longer than a headline, no sentence. A plain blank stands in other places, too:
 between the halves of a headline, in text; then less may stand before it, and more must follow without another."""
+LONGEST = 400  # characters of a brief
 FEWEST = 2  # one alone may be a sentence with a blank in it
 
 
@@ -50,25 +52,36 @@ def begun(flow: Sequence[Paragraph | Display], columns: Sequence[Line], rules: R
     """Yield ``flow`` with the display text below each title of a column (``columns``) told as an article's title.
 
     Below that of a column of briefs each is one that has one paragraph, though no by-line tells, and so is what begins
-    each of several paragraphs.
+    each of several paragraphs, and each that has the mark that the first one has.
     """
     ways = sorted((line.pieces[0][0], has_briefs(line.text, rules)) for line in columns)
     ends = [led(item) if isinstance(item, Paragraph) else 0 for item in flow]
     several = sum(end > 0 for end in ends) >= FEWEST
-    briefs = first = False
+    briefs = first = column = False
+    mark = ""
     for i, item in enumerate(flow):
         while ways and ways[0][0] < start_of(item):
-            briefs = ways.pop(0)[1]
-            first = True
+            briefs = column = ways.pop(0)[1]
+            first, mark = True, ""
         if isinstance(item, Display):
             briefs = briefs and is_brief(flow[i + 1 : i + 3], ends[i + 1 : i + 3])
-            yield item._replace(begins=item.begins or first or briefs)
+            column = column and size_below(flow, i) <= LONGEST
+            opens = item.lines[0].text[0]
+            mark = opens if first and column and opens in rules.marks else mark
+            yield item._replace(begins=item.begins or first or briefs or opens == mark, brief=column)
         elif briefs and several and ends[i] and item.line:
             yield Display(item.place, (cut(item.line, 0, ends[i]),), begins=True)
             yield item._replace(line=cut(item.line, ends[i] + 1, len(item.line.text)))
         else:
+            column = column and not (item.opening or item.closing)  # others may follow that are no briefs
             yield item._replace(begins=first and briefs)
         first = False
+
+
+def size_below(flow: Sequence[Paragraph | Display], i: int) -> int:
+    """Return the number of characters of the paragraphs between the display text at ``i`` and the next."""
+    below = takewhile(lambda item: isinstance(item, Paragraph), islice(flow, i + 1, None))
+    return sum(len(item.line.text) for item in below if isinstance(item, Paragraph) and item.line)
 
 
 def is_brief(below: Sequence[Paragraph | Display], ends: Sequence[int]) -> bool:

@@ -16,7 +16,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from newsseg.engine.evidence import Evidence
-from newsseg.engine.lines import Line
+from newsseg.engine.lines import BULLETS, Line
 from newsseg.engine.shapes import Feature, Style, break_features, title_features
 from newsseg.rules import Rules
 
@@ -27,6 +27,7 @@ PRINTED, SAME_SIZE = (
     8.0,
     0.04,
 )  # on paper a title stands in one block and one size: weight of that, and what is one size
+MARKED = 8.0  # a bullet begins the title of a brief, which has no deck: weight of that
 PRIOR_KNOWN, PRIOR_BREAKS = 0.5, 1.5  # breaks inside words and in all, before the page shows its own
 
 
@@ -74,10 +75,13 @@ def readings(lines: Sequence[Line], page: Style, evidence: Evidence, rules: Rule
     table = weights()
     longest = LONGEST_PRINTED if lines[0].box else LONGEST
     joins = [0.0]
+    brief = False
     for i in range(len(lines) - 1):
         on_paper = printed(lines[i], lines[i + 1])
         odds = weighed(break_features(lines, i, page, evidence, rules), table) if on_paper is None else on_paper
-        joins.append(joins[-1] + odds)
+        brief = brief or lines[i].text[0] in BULLETS
+        another = lines[i + 1].text[0] in BULLETS
+        joins.append(joins[-1] + odds + (-MARKED if another else MARKED if brief else 0.0))
     shapes = [
         [
             joins[j - 1] - joins[i] + (0.0 if lines[i].box else weighed(title_features(lines[i:j], page), table))

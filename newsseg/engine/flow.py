@@ -33,13 +33,14 @@ class Display(NamedTuple):
     """Display lines that stand together, between two paragraphs.
 
     ``signed`` is the by-line below a headline that stands apart from its text. ``begins`` tells that it is the title of
-    an article for sure.
+    an article for sure, ``brief`` that it stands in a column of briefs, which have titles and hardly subheads.
     """
 
     place: int
     lines: tuple[Line, ...]
     signed: Signed | None = None
     begins: bool = False
+    brief: bool = False
 
 
 class Body(NamedTuple):

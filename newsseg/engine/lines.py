@@ -14,6 +14,7 @@ CLOSING = frozenset(CLOSERS)
 PAIRED = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"))
 NOT_ASCII = "\x80"
 COMMAS = frozenset("，、")  # behind which a sentence goes on
+BULLETS = frozenset("■□●○◆◇▲△★")  # of news in brief
 WIDE = 2  # cells of a Han character
 RAGGED = 4  # cells by which the lines of one text differ, its last one aside: its first one may be set in
 HAN = "\u2e80"  # its first code point

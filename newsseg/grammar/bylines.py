@@ -136,7 +136,8 @@ def _own_line_of(text: str, rules: Rules) -> Byline | None:
     reading = read(source, start, stop, rules, labelled=not marked)
     if reading is None or not (marked or _is_set(source, reading, rules)) or _of_page(reading):
         return signed(source, (start, size, size), rules) or _agency_line(source, start, size, rules)
-    if not (reading.labelled or (marked and are_people(reading, rules, own=True))):
+    named = marked and are_people(reading, rules, own=True) and _are_apart(source, start, reading)
+    if not (reading.labelled or named):
         return None
     return byline(source, size, Head(start, None, dateline), reading, rules)
 
@@ -180,6 +181,11 @@ def _is_set(source: Squeezed, reading: Reading, rules: Rules) -> bool:
     if has_label(source.plain):
         return SPACE in source.gap or not remark(reading, rules)
     return SPACE in source.gap and reading.doubt <= ACROSS_BREAK
+
+
+def _are_apart(source: Squeezed, start: int, reading: Reading) -> bool:
+    """Tell whether something stands between the names from ``start`` on; ■江西开展工作 is the title of a brief."""
+    return len(reading.credits) == 1 or any(source.gap[start + 1 :]) or not source.plain[start:].isalpha()
 
 
 def _of_page(reading: Reading) -> bool:

@@ -11,7 +11,7 @@ LEAST = 4  # and of one that ends as titles of columns do: 云溪观察; fewer m
 LONGEST_IN_BRACKETS = 8  # 【来自一线的报道】
 MOST = LONGEST_IN_BRACKETS + 4  # with its marks
 
-_SET = re.compile(r"([【\[［〔〖]\s*+)?(\w[\w·]*+)(?(1)\s*+[】\]］〕〗])|[·•]\s*+(\w+)\s*+[·•]")
+_SET = re.compile(r"([【\[［〔〖]\s*+)?(\w[\w·]*+|\w(?:\s++\w)++)(?(1)\s*+[】\]］〕〗])|[·•]\s*+(\w+)\s*+[·•]")
 
 
 def named(text: str, rules: Rules) -> tuple[str, bool]:
@@ -25,7 +25,7 @@ def named(text: str, rules: Rules) -> tuple[str, bool]:
     found = _SET.fullmatch(text, start)
     if not found:
         return "", False
-    return found[2] or found[3], found[2] is None or found[1] is not None
+    return "".join((found[2] or found[3]).split()), found[2] is None or found[1] is not None
 
 
 def is_column(text: str, rules: Rules) -> bool:

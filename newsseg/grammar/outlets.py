@@ -29,6 +29,7 @@ _BOTH = re.compile(r"([^()]+)\(([^()]+)\)")  # 荆楚网（湖北日报网）
 _LEAD = re.compile(r"(?:[另均]?据|均|综合|转自|摘自)+")
 # No outlet has one inside: a by-line stands before it, or the end of a headline (…互致贺电).
 _NO_OUTLET = ("记者", "記者", "通讯员", "通訊員", "贺电", "賀電", "唁电", "唁電")
+_LAST = ("新华社", "新華社", "中新社", "本报", "本報")  # nor any of these at its end: ◆两国元首会谈 新华社北京8月23日电
 _DATE = frozenset("0123456789年月日一二三四五六七八九十")
 _NO_PLACE = ("记者", "記者", "通讯", "通訊", "实习", "實習", "本", "的", "了", "在")
 
@@ -65,7 +66,7 @@ def is_county_paper(name: str, rules: Rules) -> bool:
 
 def is_more(name: str) -> bool:
     """Tell whether what looks like the name of an outlet holds more than that."""
-    return any(word in name for word in _NO_OUTLET)
+    return (name.endswith(_LAST) and name not in _LAST) or any(word in name for word in _NO_OUTLET)
 
 
 def is_named(name: str, rules: Rules) -> bool:
