@@ -49,8 +49,9 @@ NIGHT = ["夜班公交开到凌晨一点", *lines(BUS)]
         [*HEADLINES, "夜班公交开到凌晨一点", *TEXTS, *lines(BUS)],
         [*lines(BUS), *TEXTS, *HEADLINES, "夜班公交开到凌晨一点"],
         [*NIGHT, *lines(HARBOUR), *HEADLINES[:2], *HEADLINES[2:], *lines(SCHOOL)],
+        [*HEADLINES, *TEXTS, *NIGHT],
     ],
-    ids=["headlines first", "headlines last", "one behind its text, one before"],
+    ids=["headlines first", "headlines last", "one behind its text, one before", "the last one above another's text"],
 )
 def test_the_by_line_goes_where_its_headline_goes(page: list[str]) -> None:
     assert found(page) == {

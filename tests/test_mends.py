@@ -233,10 +233,11 @@ def test_a_paragraph_that_opens_news(text: str, news: bool) -> None:
     assert not is_news([])
 
 
-def test_a_title_of_two_lines_of_which_the_first_is_glued_to_the_text_above() -> None:
-    page = f"木栈道修好了\n{FIRST}雨天也能走，游客可以放心前来。图书馆今年\n夜里也亮着灯{SECOND}"
+@pytest.mark.parametrize("end", ["可以放心前来。", "可以放心前来……"])
+def test_a_title_of_two_lines_of_which_the_first_is_glued_to_the_text_above(end: str) -> None:
+    page = f"木栈道修好了\n{FIRST}雨天也能走，游客{end}图书馆今年\n夜里也亮着灯{SECOND}"
     one, two = articles(page)
-    assert one.body[-1].text.endswith("可以放心前来。")
+    assert one.body[-1].text.endswith(end)
     assert {two.headline, *two.deck} == {"图书馆今年夜里也亮着灯"}
 
 

@@ -19,6 +19,8 @@ from newsseg.rules import Rules
 TITLE = 20.0  # log-odds, if all pairs of a headline's characters stand behind a place and none before it
 MOST = 8  # texts looked for beside one another: so many headlines that stand apart together are no page's any more
 NEAR = 6  # lines of a headline that stands apart
+FIRST = 3  # paragraphs that tell what a text is about: below headlines that stand apart several texts may run together
+FAR = 500  # paragraphs that are looked at for the text of a headline: no page has more
 BEFORE = 0.2  # of a headline's pairs: so many more stand in its text than in another
 
 
@@ -43,7 +45,10 @@ def heads(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]:
             continue
         below = byline(flow, i + 1)
         if below and not has_no_text(flow, i + 2):
-            other = isinstance(flow[i + 2], Display) and (apart or named_before(flow, i, item))
+            if isinstance(flow[i + 2], Display):
+                other = apart or named_before(flow, i, item)
+            else:
+                other = apart and named_elsewhere(flow, i, item)
             below = below if other else None
         apart = below is not None
         yield item._replace(signed=below)
@@ -72,6 +77,14 @@ def named_before(flow: Sequence[Paragraph | Display], i: int, item: Display) -> 
     title = title_pairs(item)
     before = shared(title, (flow[k] for k in range(i - 1, -1, -1)))
     return before - shared(title, (flow[k] for k in range(i + 3, len(flow)))) >= BEFORE * len(title)
+
+
+def named_elsewhere(flow: Sequence[Paragraph | Display], i: int, item: Display) -> bool:
+    """Tell whether the title ``item`` at ``i`` names a text further down rather than the one below its by-line."""
+    title = title_pairs(item)
+    below = shared(title, flow[i + 2 : i + 2 + FIRST])
+    others = range(i + 2 + FIRST, min(i + FAR, len(flow)))
+    return any(shared(title, flow[k : k + FIRST]) - below >= BEFORE * len(title) for k in others)
 
 
 def title_pairs(title: Display) -> frozenset[int]:

@@ -144,7 +144,7 @@ def glued(lines: Sequence[Line]) -> bool:
 
 def behind_sentence(text: str) -> int:
     """Return where what stands behind the last sentence of ``text`` starts, its last character left out of account."""
-    stop = max(text.rfind(mark, 0, -1) for mark in "。！？") + 1
+    stop = max(text.rfind(mark, 0, -1) for mark in "。！？…") + 1
     while stop < len(text) and text[stop] in "”’」』）":
         stop += 1
     return stop
