@@ -154,6 +154,13 @@ def test_the_title_of_a_brief_is_no_list_of_names() -> None:
     assert [credit.name for credit in found.credits] == ["江岸边", "方晓禾"]
 
 
+@pytest.mark.parametrize(
+    "line", ["记者逐一走访秋千架公所", "记者分头查看江边祠堂委员会", "林禾一同会见记者\n学舟而后渡之"]
+)
+def test_words_behind_a_label_without_a_space_are_no_names(line: str) -> None:
+    assert own_line(line, RULES) is None
+
+
 @pytest.mark.parametrize("line", ["方晓禾共同会见记者", "两国领导人会见记者", "林一禾答中外记者"])
 def test_a_title_that_ends_in_a_label_is_no_by_line(line: str) -> None:
     assert own_line(line, RULES) is None

@@ -52,6 +52,7 @@ def signed_twice(stretch: Stretch) -> bool:
     return authors or bool(not credits and names.credits and last.closing.byline.outlet != names.outlet)
 
 
+SHORTEST = 40  # characters of an article: of 800 real ones one has fewer
 HELPERS = frozenset({"contributor", "editor", "illustrator"})
 
 
@@ -75,7 +76,7 @@ def partings(stretch: Stretch, rules: Rules) -> Iterator[tuple[int, Parting]]:
     done = 0
     for i, text in enumerate(paragraphs):
         below = paragraphs[i + 1] if i in forms else text
-        if done and below and i - 1 not in forms:
+        if min(done, total - done) >= SHORTEST and below and i - 1 not in forms:
             yield (
                 i,
                 Parting(

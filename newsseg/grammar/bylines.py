@@ -14,6 +14,7 @@ from newsseg.grammar.damage import HEAD, mend, seems_misread
 from newsseg.grammar.datelines import agency, tail
 from newsseg.grammar.glance import might_open, near
 from newsseg.grammar.namelist import ACROSS_BREAK
+from newsseg.grammar.names import MAX_PEN_NAME, PLACE
 from newsseg.grammar.openings import (
     CLOSE,
     OPEN,
@@ -36,6 +37,7 @@ __all__ = ["Byline", "closing", "might_open", "near", "opening", "own_line", "pe
 
 LONGEST_OWN = 90  # characters of a by-line on lines of its own
 TRAINEE = "(实习)"  # may stand behind a name in the list
+LIKELY = PLACE + ACROSS_BREAK  # what the least likely of several names may cost
 KEPT = 2048  # readings that are remembered: those of a large page
 PAGE_ROLES = frozenset({"editor", "designer", "proofreader"})
 PHOTO_ROLES = frozenset({"photographer", "provider"})
@@ -179,13 +181,25 @@ def _is_set(source: Squeezed, reading: Reading, rules: Rules) -> bool:
     if "/" in source.plain or ":" in source.plain:
         return True
     if has_label(source.plain):
-        return SPACE in source.gap or not remark(reading, rules)
+        return SPACE in source.gap or not (remark(reading, rules) or _is_sentence(reading))
     return SPACE in source.gap and reading.doubt <= ACROSS_BREAK
 
 
 def _are_apart(source: Squeezed, start: int, reading: Reading) -> bool:
     """Tell whether something stands between the names from ``start`` on; ■江西开展工作 is the title of a brief."""
     return len(reading.credits) == 1 or any(source.gap[start + 1 :]) or not source.plain[start:].isalpha()
+
+
+def _is_sentence(reading: Reading) -> bool:
+    """Tell whether names behind a label, with no space on the line, are words: 记者随机采访几位市民.
+
+    No reporter is an organisation, but for the pen-name of one.
+    """
+    names = {credit.name for credit in reading.credits}
+    offices = any(
+        c.type == "organisation" and c.role == "reporter" for c in reading.credits if len(c.name) > MAX_PEN_NAME
+    )
+    return offices or (len(names) > 1 and reading.doubt > LIKELY)
 
 
 def _of_page(reading: Reading) -> bool:
