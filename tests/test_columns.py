@@ -59,6 +59,15 @@ def test_the_name_of_a_section_above_a_headline_is_a_column_title() -> None:
     assert parts(page)[1] == [("display", "关注")]
 
 
+@pytest.mark.parametrize("gap", ["\n", ""], ids=["blank line", "none"])
+def test_the_paper_s_name_alone_above_a_headline_is_in_no_title(gap: str) -> None:
+    page = f"木栈道修好了\n{gap}{FIRST}{gap}云溪日报\n{gap}图书馆夜里也亮着灯\n{gap}{SECOND}"
+    page = f"{REST * 6}{page}{REST * 6}"  # it stands at no edge of the page
+    titles, fragments = parts(page)
+    assert ("图书馆夜里也亮着灯", ()) in titles
+    assert ("display", "云溪日报") in fragments
+
+
 def test_a_column_title_above_a_byline_is_no_part_of_it() -> None:
     page = f"木栈道修好了\n{FIRST}城事快报\n新华社江州6月18日电（记者 鲍一鸣）\n{SECOND.split('）')[1]}"
     _, two = (one for one in split_page(page) if isinstance(one, Article))
@@ -80,6 +89,7 @@ def test_a_line_like_it_above_text_is_a_subhead(subhead: str) -> None:
         "教育惠民\n老街夜里也亮着灯",
         "图书馆夜里\n也有云溪观察",  # the last line of a headline
         "图书馆12345观察\n夜里也亮着灯",
+        "今日立秋\n图书馆夜里也亮着灯",
     ],
 )
 def test_a_line_of_a_headline_is_no_column_title(headline: str) -> None:

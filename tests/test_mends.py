@@ -7,7 +7,7 @@ import pytest
 from newsseg import split_page
 from newsseg.engine.boundaries import is_news
 from newsseg.engine.lines import read_lines
-from newsseg.engine.revised import first_lines, glued, is_deck
+from newsseg.engine.revised import first_lines, glued, is_deck, is_question
 from newsseg.engine.roles import DISPLAY, LAST, SINGLE
 from newsseg.engine.roles import FIRST as BEGINS
 from newsseg.engine.sort import pieces
@@ -62,6 +62,20 @@ def test_a_short_question_before_another_article_is_its_headline() -> None:
     one, two = articles(f"木栈道修好了\n{FIRST}雨天也能走。\n\n夜里去哪儿看书？\n{SECOND}")
     assert one.headline == "木栈道修好了"
     assert two.headline == "夜里去哪儿看书？"
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("夜里去哪儿看书？", True),
+        ("“再看十页就走！”", True),
+        ("嗬！路真平啊！", False),  # two sentences end a text
+        ("路修好了。谁来走？", False),
+        ("夜里去哪儿看书", False),
+    ],
+)
+def test_a_short_question_or_cry(text: str, asks: bool) -> None:
+    assert is_question(text) is asks
 
 
 def test_a_question_behind_a_byline_in_brackets_is_the_next_headline() -> None:
@@ -283,7 +297,10 @@ def test_an_article_signed_at_its_end_may_begin_with_no_title_at_hand() -> None:
 
 @pytest.mark.parametrize(("source", "count"), [("新华社", 1), ("云溪通讯社", 2)])
 def test_a_dateline_behind_the_text_is_another_articles_only_if_another_agency_sent_it(source: str, count: int) -> None:
-    texts = ["馆员说，自修室的灯会亮到夜里九点半，备考的学生带着书包来。", "木栈道上装了灯，游客夜里也能走。"]
+    texts = [
+        "馆员说，自修室的灯会亮到夜里九点半，备考的学生带着书包来，下了班的年轻人也来了不少。",
+        "木栈道上装了灯，游客夜里也能走，观鸟亭里架起三台望远镜，管理处请来学鸟类的学生。",
+    ]
     page = f"图书馆夜里也亮着灯\n新华社记者 秦可嘉\n　　{texts[0]}\n　　{texts[1]}（{source}云溪5月26日电）\n"
     found = articles(page)
     assert len(found) == count

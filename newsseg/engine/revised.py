@@ -165,6 +165,7 @@ def is_title(lines: Sequence[Line], over: bool, behind: bool) -> bool:
 
 
 def is_question(text: str) -> bool:
-    """Tell whether a text asks or cries, short and whole, as headlines do more often than the ends of articles."""
+    """Tell whether a text asks or cries once, short and whole, as headlines do more often than the ends of articles."""
     whole = text.count("“") == text.count("”")
-    return len(text) <= ASKED and whole and text.rstrip("”’")[-1:] in ASKS and "。" not in text
+    once = sum(map(text.count, ASKS)) == 1 and "。" not in text
+    return len(text) <= ASKED and whole and once and text.rstrip("”’")[-1:] in ASKS

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsseg.grammar.editions import is_paper
+from newsseg.grammar.outlets import is_county_paper
 from newsseg.rules import Rules, longest_ending
 
 LONGEST = 6  # characters of a column's title that ends in a common word: 民生快讯
@@ -56,12 +58,15 @@ def ends(name: str, rules: Rules) -> bool:
 
 
 def might_be_column(text: str, rules: Rules, *, apart: bool) -> bool:
-    """Tell whether a line above a headline is a column's title; ``apart``: and surely no part of that headline."""
+    """Tell whether a line above a headline is a column's title; ``apart``: and surely no part of that headline.
+
+    The paper's name alone is none of the headline's either.
+    """
     name, bracketed = named(text, rules)
     if not name or any(c.isdecimal() for c in name):
         return False
     if bracketed:
         return len(name) <= LONGEST_IN_BRACKETS
-    if apart and name in rules.sections:
+    if (apart and name in rules.sections) or (is_paper(name, rules) and not is_county_paper(name, rules)):
         return True
     return ends(name, rules)
