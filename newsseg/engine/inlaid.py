@@ -54,7 +54,8 @@ def inlaid_odds(lines: Sequence[Line], i: int, end: int, sure: set[int]) -> floa
         last += 1
     above, below = ([line.text for line in part] for part in (lines[first : i + 1], lines[end:last]))
     column = max(map(cells, [*above[:-1], *below]))
-    if not is_text(above, below, column):
+    opens = first == i and i > 0 and ends_sentence(lines[i - 1].text)  # the one line of a paragraph says little
+    if not is_text(above, below, column, opens=opens):
         return NEVER
     widths = [abs(column - cells(text)) for text in title]
     narrow = widths[0] > OFF and max(widths) > RAGGED
@@ -69,7 +70,7 @@ def names(title: str, near: Iterable[Sequence[Line]]) -> bool:
     return sum(pair in said for pair in own) > NAMED * len(own)
 
 
-def is_text(above: Sequence[str], below: Sequence[str], column: int) -> bool:
+def is_text(above: Sequence[str], below: Sequence[str], column: int, *, opens: bool) -> bool:
     """Tell whether lines are text that goes on, in a ``column`` of so many cells."""
     before, after = above[-1], below[0]
     full = column - RAGGED <= cells(before) <= column + OFF
@@ -77,7 +78,7 @@ def is_text(above: Sequence[str], below: Sequence[str], column: int) -> bool:
     stop = behind_sentence(before)
     glued = stop > 0 and len(before) - stop < TORN  # a title may be glued to it
     begins = TELLS_WHEN.match(after) or NEWS.match(after)
-    told = pauses("".join(above), "。") and pauses("".join(below), "。")
+    told = (opens or pauses("".join(above), "。")) and pauses("".join(below), "。")
     return bool(full and goes_on and told and not glued and not begins)
 
 
