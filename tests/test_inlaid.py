@@ -65,3 +65,23 @@ def test_text_in_narrower_lines_is_no_title(lines: str) -> None:
     (own,) = articles(f"南岸湿地木栈道修好\n\n{ABOVE}\n{lines}{BELOW}")
     assert plain("".join(element.text for element in own.body)) == plain(f"{ABOVE.split('）')[1]}{lines}{BELOW}")
     assert own.headline == "南岸湿地木栈道修好"
+
+
+NEIGHBOUR = """市图书馆本周起延长开放时间，夜里九点半才闭馆。
+值班馆员说，来得最多的是备考的学生和下了班的年
+轻人，自修室里座无虚席。
+"""
+CUT = """沿线立了十二块牌子，告诉人们哪种鸟在哪个月来，
+栏杆刷成了和芦苇一样的颜色，鸟儿不会受惊，也何
+"""
+RESUMED = "时飞走。" + "".join(
+    f"第{n}块牌子讲的是{bird}，旁边画着它的巢和蛋。" for n, bird in enumerate("鹭鸥雁鹬鸭鹮" * 8, 1)
+)
+
+
+@pytest.mark.parametrize(("title", "whole"), [("市图书馆延长开放时间", True), ("南岸湿地木栈道修好了", False)])
+def test_without_blank_lines_a_title_is_told_by_the_other_text_that_has_its_words(title: str, *, whole: bool) -> None:
+    below = "\n".join(RESUMED[i : i + 23] for i in range(0, len(RESUMED), 23))
+    found = articles(f"{ABOVE}{CUT}{title}\n{below}\n江北青年报讯（记者 鲍一鸣）{NEIGHBOUR}")
+    assert ("也何时飞走。" in "".join(element.text for element in found[0].body)) is whole
+    assert (title in {record.headline for record in found}) is whole
