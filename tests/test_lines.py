@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from newsseg import split_page
@@ -56,3 +58,26 @@ def test_nothing_of_a_line_that_is_set_wide_is_lost() -> None:
     assert not list(problems(page, records))
     first = next(record for record in records if isinstance(record, Article))
     assert first.body[0].text.startswith("渔港码头去年铺了三百米浮桥，2.5万元，渔船靠岸前卸一船鱼")
+
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+
+def told(text: str) -> list[tuple[object, ...]]:
+    records = split_page(text)
+    return [
+        (one.headline, one.deck, one.body, one.credits) if isinstance(one, Article) else (one.text,) for one in records
+    ]
+
+
+@pytest.mark.parametrize("name", ["agency", "briefs", "indents", "no-byline", "raw-columns", "two-sides", "unwrapped"])
+@pytest.mark.parametrize("apart", ["\n\n", "\n　\n\n"])
+def test_blank_lines_between_all_lines_tell_nothing(name: str, apart: str) -> None:
+    page = (SAMPLES / f"{name}.txt").read_text("utf-8")
+    assert told(page.replace("\n", apart)) == told(page)
+
+
+def test_blank_lines_between_most_lines_are_gaps() -> None:
+    lines = [f"第{n}块牌子讲的是一种鸟，旁边画着它的巢" for n in range(20)]
+    page = "\n\n".join(lines[:10]) + "\n" + "\n".join(lines[10:])
+    assert [line.gap for line in read_lines(page)] == [True] * 10 + [False] * 10

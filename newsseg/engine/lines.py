@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ CLOSERS = "”’」』）》〉】)]\"'"
 CLOSING = frozenset(CLOSERS)
 PAIRED = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"))
 NOT_ASCII = "\x80"
+RUNNING = frozenset("，。、；")  # marks that running text has and titles seldom have
 COMMAS = frozenset("，、")  # behind which a sentence goes on
 BULLETS = frozenset("■□●○◆◇▲△★")  # of news in brief
 WIDE = 2  # cells of a Han character
@@ -36,10 +38,14 @@ class Line(NamedTuple):
 
 
 def read_lines(text: str, boxes: Sequence[LineBox] = ()) -> list[Line]:
-    """Return the non-blank lines of a page's ``text`` with their spans in it, and their ``boxes`` if there are any."""
+    """Return the non-blank lines of a page's ``text`` with their spans in it, and their ``boxes`` if there are any.
+
+    Where blank lines stand between all lines, only more of them are a gap.
+    """
     places = {box.start: box for box in boxes}
-    lines = []
-    start, gap = 0, True
+    lines: list[Line] = []
+    blanks = [0]  # before each line
+    start = 0
     for raw in text.split("\n"):
         body = raw.strip()
         if body:
@@ -49,12 +55,37 @@ def read_lines(text: str, boxes: Sequence[LineBox] = ()) -> list[Line]:
             if body[1:2] == " " and set_wide(body):
                 pieces = tuple((begin + 2 * i, begin + 2 * i + 1, i) for i in range((len(body) + 1) // 2))
                 body = body[::2]
-            lines.append(Line(body, pieces, indent, gap, places.get(begin)))
-            gap = False
+            lines.append(Line(body, pieces, indent, not lines or blanks[-1] > 0, places.get(begin)))
+            blanks.append(0)
         else:
-            gap = True
+            blanks[-1] += 1
         start += len(raw) + 1
+    usual = line_spacing(lines, blanks)
+    if usual:
+        lines = [line._replace(gap=i == 0 or blanks[i] > usual) for i, line in enumerate(lines)]
     return lines
+
+
+SPACED, FEWEST_SPACED = 0.9, 8  # share of the breaks inside sentences that have blank lines, and how many at least
+
+
+def line_spacing(lines: Sequence[Line], blanks: Sequence[int]) -> int:
+    """Return how many blank lines stand between all lines of a page, 0 where most lines have none between them.
+
+    Breaks inside sentences of running text tell: on a page of paragraphs or of headlines there are few.
+    """
+    if 2 * sum(map(bool, blanks)) < len(blanks):
+        return 0  # most pages
+    inside = [
+        blanks[i + 1] for i in range(len(lines) - 1) if is_running(lines[i].text) and is_running(lines[i + 1].text)
+    ]
+    spaced = sum(count > 0 for count in inside)
+    return Counter(inside).most_common(1)[0][0] if spaced >= max(FEWEST_SPACED, SPACED * len(inside)) else 0
+
+
+def is_running(text: str) -> bool:
+    """Tell whether a line is one of running text that a column's edge cut: a mark stands in it, and none at its end."""
+    return text[-1].isalnum() and not RUNNING.isdisjoint(text)
 
 
 FEWEST_WIDE = 5  # characters that stand apart: fewer may be names (程 龙) and figures of a table
