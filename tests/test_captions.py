@@ -143,3 +143,20 @@ def test_the_column_s_edge_cuts_the_last_character_of_a_word_for_a_photo(gap: st
     (one,) = split_page(f"{page}渔船靠在新铺的浮桥边。图为码头一角。 资料图\n片{gap}")
     assert isinstance(one, Article)
     assert one.captions == ("渔船靠在新铺的浮桥边。图为码头一角。 资料图片",)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("told", "scene", "captions"),
+    [
+        ("▲渔船靠在新铺的浮桥边。", "图为码头一角。叶春梦 摄", 1),
+        ("▲渔船靠在新铺的浮桥边。", "图为码头一角。", 1),
+        ("▲渔船靠在新铺的浮桥边。叶春梦 摄", "图为码头一角。", 2),
+        ("图为新铺的浮桥。", "图为码头一角。", 2),
+    ],
+)
+def test_the_scene_behind_what_a_caption_tells(told: str, scene: str, captions: int, gap: str) -> None:
+    page = "云溪日报讯（记者 秦可嘉）渔港码头去年铺了三百米浮桥，渔船靠岸不再等潮水。\n\n"
+    (one,) = split_page(f"{page}{told}{gap}{scene}\n")
+    assert isinstance(one, Article)
+    assert one.captions == ((told + scene,) if captions == 1 else (told, scene))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsseg.engine.lines import Line, cut, follows
+from newsseg.engine.lines import Line, cut, ends_sentence, follows
 from newsseg.engine.pictures import LONGEST, is_caption
 from newsseg.engine.signs import BARE
 from newsseg.engine.unwrap import Block
@@ -23,6 +24,7 @@ class Piece(NamedTuple):
     lines: tuple[Line, ...]
 
 
+SCENE = re.compile("[图圖][为為]")
 SCRAP = 6  # characters: what the column's edge leaves of a credit on its second line
 
 
@@ -89,7 +91,13 @@ def kind_of(line: Line, rules: Rules) -> str:
 
 
 def completes(piece: Piece, above: Piece, rules: Rules) -> bool:
-    """Tell whether a caption is but the photographer's name of the caption, or the text, that stands above it."""
+    """Tell whether a caption is but the end of the caption, or the text, that stands above it.
+
+    That is its photographer's name, or the scene (图为活动现场) behind what a caption tells.
+    """
+    if is_scene(piece) and above.kind == "caption" and len(above.lines) == 1:
+        told = above.lines[0].text
+        return ends_sentence(told) and not SCENE.search(told) and not captions.is_credited(told, rules)
     if len(piece.lines[0].text) > BARE or not captions.is_credit(piece.lines[0].text, rules):
         return False
     if not follows(above.lines[-1], piece.lines[0]):
@@ -97,3 +105,8 @@ def completes(piece: Piece, above: Piece, rules: Rules) -> bool:
     if above.kind == "caption":
         return len(above.lines) == 1
     return above.kind in {"paragraph", "display"} and len(above.lines[-1].text) <= LONGEST
+
+
+def is_scene(piece: Piece) -> bool:
+    """Tell whether a caption opens with the scene that it shows."""
+    return piece.kind == "caption" and SCENE.match(piece.lines[0].text) is not None
