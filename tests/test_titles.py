@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from newsseg import split_page
 from newsseg.engine.lines import read_lines
 from newsseg.engine.titles import headlines, wording
+from newsseg.record import Article
 from newsseg.rules import shipped
+from newsseg.verify import problems
 
 FIRST = [
     ("沧溪县召开全域河长制推进会", "推动巡河护河常态化"),
@@ -46,3 +49,30 @@ def test_what_opens_or_ends_in_a_dash_is_no_headline_though_it_is_wrapped(
 ) -> None:
     ((chosen, _),) = headlines([[read_lines(first), read_lines(second)]], 1.0, shipped())
     assert chosen == headline
+
+
+PATH = """云溪日报讯（记者 秦可嘉）昨日清晨，南岸湿地的木
+栈道修好了，第一批游客沿着新铺的木板走到了观鸟亭。
+管理处说，木栈道长一千二百米，雨天也能走。
+"""
+LIBRARY = """云溪日报讯（记者 鲍一鸣）云溪市图书馆本周起延长
+开放时间，夜里九点半才闭馆。值班馆员说，来得最多的
+是备考的学生和下了班的年轻人，夜里的自习室坐满了人。
+"""
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"云溪市图书馆延长开放时间——\n\n南岸湿地木栈道修好了\n\n{PATH}\n夜里的自习室坐满了年轻人\n\n{LIBRARY}",
+        f"夜里的自习室坐满了年轻人\n\n{LIBRARY}\n南岸湿地木栈道修好了\n\n{PATH}\n云溪市图书馆延长开放时间——\n",
+    ],
+    ids=["before", "behind"],
+)
+def test_a_kicker_may_stand_apart_from_its_headline(page: str) -> None:
+    found = {one.headline: one.deck for one in split_page(page) if isinstance(one, Article)}
+    assert found == {
+        "南岸湿地木栈道修好了": (),
+        "夜里的自习室坐满了年轻人": ("云溪市图书馆延长开放时间——",),
+    }
+    assert not list(problems(page, split_page(page)))

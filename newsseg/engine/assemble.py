@@ -92,25 +92,34 @@ def titled(layout: Layout, rules: Rules) -> Titled:
     flows = [flows_of(body) for body in bodies] if printed_page(layout) else []
     groups, style = assign(runs, texts, rules, flows)
     groups = under_banner(groups, runs, texts)
-    given = {group.body: group for group in groups if group.body not in {None, runs[group.run].inside}}
-    owned = [given.get(i) for i in range(len(bodies))]
+    owned: list[list[Group]] = [[] for _ in bodies]
+    for group in groups:
+        if group.body is not None and group.body != runs[group.run].inside:
+            owned[group.body].append(group)
     for named, body in signed_apart(bodies, runs, groups):
         if named.body is None:  # its text is not found
             bodies.append(body)
             texts.append("")
-            owned.append(named)
+            owned.append([named])
         else:
             bodies[named.body] = body
-    parts = [parts_of(runs[group.run], group) if group else [] for group in owned]
-    titles = []
-    for group, title, text, (index, sure) in zip(
-        owned, parts, texts, headlines(parts, style.wrapped, rules), strict=True
-    ):
-        printed = join(title[index]).text if group else ""
-        doubtful = printed.endswith("—") or printed in text
-        likely = confidence(group, sure, len(title), doubtful=doubtful) if group else None
-        titles.append(Title(group, title, index, sure, likely))
+    parts = [[(group, part) for group in own for part in parts_of(runs[group.run], group)] for own in owned]
+    shown = [[part for _group, part in own] for own in parts]
+    chosen = headlines(shown, style.wrapped, rules)
+    titles = [titled_by(own, *one, text) for own, one, text in zip(parts, chosen, texts, strict=True)]
     return Titled(bodies, texts, titles, runs, groups)
+
+
+def titled_by(parts: Sequence[tuple[Group, Sequence[Line]]], index: int, sure: float, text: str) -> Title:
+    """Return the title that ``parts`` make, each with its group; ``index``: of the headline, ``text``: of the body."""
+    if not parts:
+        return Title((), (), index, sure, None)
+    group, headline = parts[index]
+    groups = tuple(dict.fromkeys([group, *(one for one, _part in parts)]))
+    printed = join(headline).text
+    doubtful = printed.endswith("—") or printed in text or len(groups) > 1
+    likely = confidence(group, sure, len(parts), doubtful=doubtful)
+    return Title(groups, [part for _group, part in parts], index, sure, likely)
 
 
 def signed_apart(bodies: Sequence[Body], runs: Sequence[Run], groups: Sequence[Group]) -> Iterator[tuple[Group, Body]]:
@@ -126,7 +135,7 @@ def signed_apart(bodies: Sequence[Body], runs: Sequence[Run], groups: Sequence[G
 def drafts(layout: Layout, rules: Rules) -> list[Draft]:
     """Return the drafts of all records of a page."""
     page = titled(layout, rules)
-    taken = {title.group for title in page.titles}
+    taken = {group for title in page.titles for group in title.groups}
     subheads: dict[int, list[list[Line]]] = {}
     loose: list[Group] = []
     for group in page.groups:

@@ -23,12 +23,13 @@ class Draft(NamedTuple):
 
 
 class Title(NamedTuple):
-    """An article's display texts, and which of them is the headline; no ``group`` and no ``parts`` where it has none.
+    """An article's display texts, and which of them is the headline; no ``groups`` and no ``parts`` where it has none.
 
-    ``sure`` tells in log-odds how sure it is the headline and no deck, ``confidence`` how likely it is exact (0 to 1).
+    The headline's group comes first. ``sure`` tells in log-odds how sure it is the headline and no deck, ``confidence``
+    how likely it is exact (0 to 1).
     """
 
-    group: Group | None
+    groups: Sequence[Group]
     parts: Sequence[Sequence[Line]]
     chosen: int
     sure: float

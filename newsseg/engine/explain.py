@@ -27,8 +27,8 @@ def explained(text: str, rules: Rules | None = None, boxes: Sequence[LineBox] = 
     page = titled(split(blocks, rules), rules)
     for i, (body, title) in enumerate(zip(page.texts, page.titles, strict=True)):
         yield _("article {}: {}…").format(i + 1, body[:OPENING].replace("\n", ""))
-        if title.group:
-            yield from reasons(title.group, title, page, i)
+        if title.groups:
+            yield from reasons(title.groups[0], title, page, i)
         else:
             yield "  " + _("no display text fits it: no headline")
 

@@ -62,7 +62,12 @@ def assign(
         words = [(evidence.scores(line.text), evidence.none(line.text)) for line in run.lines]
         read = readings(run.lines, page, evidence, rules)
         spaced = page.spaced > SPACED and not flows
-        found.append([choices(run, start, ways, words, flows, spaced=spaced) for start, ways in enumerate(read)])
+        found.append(
+            [
+                choices(run, start, ways, words, flows, spaced=spaced, count=len(bodies))
+                for start, ways in enumerate(read)
+            ]
+        )
     return search(found, habit(runs, search(found, START))), page
 
 

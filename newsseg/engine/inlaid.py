@@ -11,8 +11,8 @@ from newsseg.engine.lines import COMMAS, RAGGED, Line, breaks_off, cells, ends_s
 from newsseg.engine.revised import LONGEST, MOST, STOPS, TORN, behind_sentence
 from newsseg.engine.signs import Signs
 
-# On 2,030 composed pages with 82 such titles those between blank lines are told by these numbers 31 times, and one more
-# wrongly.
+# On 2,030 composed pages with 82 such titles, most without blank lines, the numbers for those with blank lines tell 31,
+# and one more wrongly. Those for the others tell 7 more on 220 pages of another composer, and none wrongly on 480.
 OFF = 2  # cells by which the first line of a title differs from the column's full lines at least
 NEAR = 3  # lines on each side that show how wide the column is, and whether they are text
 LEAST, LEAST_TIGHT = 3.0, 6.0  # how sure, in log-odds, between blank lines and without
