@@ -10,7 +10,7 @@ from newsseg.engine.flow import Signed
 from newsseg.engine.lines import Line
 
 ELEMENTS = (0.0, 0.0, 0.0, -2.0)  # log-odds of a title of so many elements, beside what its lines tell: three are rare
-APART, CLEAR = -3.0, 8.0
+APART, CLEAR = -7.0, 3.0
 """Log-odds of a kicker or deck that does not stand beside its headline; how clearly its words must be the body's. Of
 the articles with decks on pages drawn in columns from top to bottom it is 17 of 100, on others none."""
 STRANGE = -2.0  # log-odds of its words, from which a title may be another text: then nothing stands apart from it
