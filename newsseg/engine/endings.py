@@ -40,12 +40,12 @@ def ends(flow: Sequence[Paragraph | Display], i: int) -> bool:
         return True
     if not isinstance(after, Display):
         return False
-    return ends_article(flow[i + 2] if i + 2 < len(flow) else None) or not is_signed(flow[:i])
+    return ends_article(flow[i + 2] if i + 2 < len(flow) else None) or not is_signed(flow, i)
 
 
-def is_signed(above: Sequence[Paragraph | Display]) -> bool:
-    """Tell whether a by-line opens the text that ends ``above``."""
-    for item in reversed(above):
+def is_signed(flow: Sequence[Paragraph | Display], i: int) -> bool:
+    """Tell whether a by-line opens the text that ends above ``i``."""
+    for item in map(flow.__getitem__, range(i - 1, -1, -1)):
         if isinstance(item, Paragraph) and (item.opening or item.closing):
             return item.opening is not None
         if isinstance(item, Display) and item.begins:

@@ -20,7 +20,7 @@ TITLE = 20.0  # log-odds, if all pairs of a headline's characters stand behind a
 MOST = 8  # texts looked for beside one another: so many headlines that stand apart together are no page's any more
 NEAR = 6  # lines of a headline that stands apart
 FIRST = 3  # paragraphs that tell what a text is about: below headlines that stand apart several texts may run together
-FAR = 500  # paragraphs that are looked at for the text of a headline: no page has more
+FAR = 120  # items below a headline among which its text is looked for: few pages have more
 BEFORE = 0.2  # of a headline's pairs: so many more stand in its text than in another
 
 

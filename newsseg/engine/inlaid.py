@@ -19,7 +19,7 @@ LEAST, LEAST_TIGHT = 3.0, 6.0  # how sure, in log-odds, between blank lines and 
 AROUND, NAMED = 20, 0.6  # lines on each side, of which the text holds such a share of the pairs of a title as wide
 MOST_TIGHT = 4  # lines of a title without blank lines around it
 # Shares of its pairs that the text around it holds at most, and other lines of the page (of so many) at least.
-OWN, ELSEWHERE, FAR = 0.3, 0.5, 2000
+OWN, ELSEWHERE, FAR = 0.3, 0.5, 1000
 TEXT_LIKE = 1.5  # for a full stop above, and for two pauses
 NEVER = -1e9
 
