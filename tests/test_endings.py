@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_heads import BUS, HARBOUR, SCHOOL, found, lines
+from test_heads import HARBOUR, NIGHT, SCHOOL, found, lines
 
 FERRY = (
     "云溪渡口的老轮渡本月停航，三十年里它一天也没有误过点。",
@@ -11,7 +11,6 @@ FERRY = (
 )
 BYLINES = ("本报记者 秦可嘉", "本报记者 方以宁 陆文舟", "本报记者 柳一舟")
 TITLES = ("浮桥起落 渔船靠岸不等潮", "屋顶菜园里的番茄课", "老轮渡停航了")
-NIGHT = ["夜班公交开到凌晨一点", *lines(BUS)]
 EXPECTED = dict(
     zip(
         TITLES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from newsseg.engine.flow import Display, Paragraph
 from newsseg.engine.lines import Line, cut
@@ -80,7 +80,7 @@ def begun(flow: Sequence[Paragraph | Display], columns: Sequence[Line], rules: R
 
 def size_below(flow: Sequence[Paragraph | Display], i: int) -> int:
     """Return the number of characters of the paragraphs between the display text at ``i`` and the next."""
-    below = takewhile(lambda item: isinstance(item, Paragraph), islice(flow, i + 1, None))
+    below = takewhile(lambda item: isinstance(item, Paragraph), map(flow.__getitem__, range(i + 1, len(flow))))
     return sum(len(item.line.text) for item in below if isinstance(item, Paragraph) and item.line)
 
 

@@ -87,8 +87,8 @@ def choices(
     by which the bit of a body is shifted that has a display text apart from its title.
     """
     found = []
-    gaps = [start + k for k, line in enumerate(run.lines[start : start + len(read)]) if line.gap] if spaced else []
-    tight = TIGHT if spaced and start and start not in gaps else 0.0
+    gaps = {k for k, line in enumerate(run.lines[start : start + len(read)]) if spaced and line.gap}
+    tight = TIGHT if spaced and start and 0 not in gaps else 0.0
     near = {body for body in (run.before, run.after) if body is not None}
     missing = 0.0
     shared: dict[int, float] = {}
@@ -117,7 +117,7 @@ def choices(
         for score, ends, firm in ways:
             if score < best.score - UNLIKELY:
                 continue
-            base = score + ELEMENTS[len(ends)] + TITLED + tight + GAP * sum(start + k in gaps for k in ends[:-1])
+            base = score + ELEMENTS[len(ends)] + TITLED + tight + GAP * len(gaps.intersection(ends[:-1]))
             found += [
                 Choice(end, ends, body, only, place, base, fit, neutral, *flow, well, firm)
                 for body, _, only, place, fit, flow, well in fits

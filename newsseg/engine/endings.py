@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsseg.engine.flow import Display, Paragraph, ends_article, goes_with
+from newsseg.engine.flow import Display, Paragraph, byline_alone, goes_with
+from newsseg.engine.heads import has_no_text
 
 
 def ended(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]:
@@ -21,26 +22,18 @@ def ended(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]:
         yield item._replace(opening=None, closing=item.opening) if i in closes and isinstance(item, Paragraph) else item
 
 
-def is_alone(item: Paragraph | Display) -> bool:
-    """Tell whether a by-line that could open an article is all that ``item`` holds."""
-    return isinstance(item, Paragraph) and item.opening is not None and not item.line and not item.closing
-
-
 def stands_below(flow: Sequence[Paragraph | Display], i: int) -> bool:
     """Tell whether a by-line alone stands right below text, and no place and day follow that are a part of it."""
     before = flow[i - 1]
     above = isinstance(before, Paragraph) and before.line is not None and not before.closing
-    return above and is_alone(flow[i]) and not (i + 1 < len(flow) and goes_with(flow[i], flow[i + 1]))
+    after = flow[i + 1] if i + 1 < len(flow) else None
+    return above and byline_alone(flow[i]) is not None and not (after and goes_with(flow[i], after))
 
 
 def ends(flow: Sequence[Paragraph | Display], i: int) -> bool:
     """Tell whether the by-line at ``i`` below text surely ends it: no text follows, or a title behind unsigned text."""
-    after = flow[i + 1] if i + 1 < len(flow) else None
-    if ends_article(after) and not isinstance(after, Display):
-        return True
-    if not isinstance(after, Display):
-        return False
-    return ends_article(flow[i + 2] if i + 2 < len(flow) else None) or not is_signed(flow, i)
+    title = i + 1 < len(flow) and isinstance(flow[i + 1], Display)
+    return has_no_text(flow, i + 1) or (title and not is_signed(flow, i))
 
 
 def is_signed(flow: Sequence[Paragraph | Display], i: int) -> bool:
@@ -56,4 +49,4 @@ def is_signed(flow: Sequence[Paragraph | Display], i: int) -> bool:
 def opens(flow: Sequence[Paragraph | Display], i: int) -> bool:
     """Tell whether a by-line alone stands over text, and below a title or nothing."""
     over = i + 1 < len(flow) and isinstance(flow[i + 1], Paragraph)
-    return over and is_alone(flow[i]) and (i == 0 or isinstance(flow[i - 1], Display))
+    return over and byline_alone(flow[i]) is not None and (i == 0 or isinstance(flow[i - 1], Display))

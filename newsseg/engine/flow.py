@@ -56,16 +56,20 @@ class Layout(NamedTuple):
     apart: tuple[Piece, ...]
 
 
+def byline_alone(item: Paragraph | Display | None) -> Signed | None:
+    """Return the by-line, one that could open an article, that is all of ``item``; None where it holds more or none."""
+    return item.opening if isinstance(item, Paragraph) and not item.line and not item.closing else None
+
+
 def goes_with(before: Paragraph | Display | None, item: Paragraph | Display) -> bool:
     """Tell whether ``item`` opens with place and day alone, below the by-line with the names that is all of ``before``.
 
     So articles print both: 本报记者 秦可嘉 on a line of its own, 本报云溪6月22日电 before the text.
     """
-    if not isinstance(before, Paragraph) or not isinstance(item, Paragraph):
+    names = byline_alone(before)
+    if not names or not names.byline.credits or not isinstance(item, Paragraph):
         return False
-    names, day = before.opening, item.opening
-    alone = names is not None and not before.line and not before.closing and bool(names.byline.credits)
-    return alone and day is not None and item.line is not None and not day.byline.credits
+    return item.opening is not None and item.line is not None and not item.opening.byline.credits
 
 
 def ends_article(following: Paragraph | Display | None) -> bool:

@@ -57,11 +57,11 @@ def assign(
     """
     evidence = Evidence(bodies, ("".join(line.text for line in run.lines) for run in runs))
     page = style([run.lines for run in runs], evidence)
+    spaced = page.spaced > SPACED and not flows
     found = []
     for run in runs:
         words = [(evidence.scores(line.text), evidence.none(line.text)) for line in run.lines]
         read = readings(run.lines, page, evidence, rules)
-        spaced = page.spaced > SPACED and not flows
         found.append(
             [
                 choices(run, start, ways, words, flows, spaced=spaced, count=len(bodies))

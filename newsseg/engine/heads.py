@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from newsseg.engine.boundaries import Stretch
-from newsseg.engine.flow import Display, Paragraph, Signed, ends_article, goes_with
+from newsseg.engine.flow import Display, Paragraph, Signed, byline_alone, ends_article, goes_with
 from newsseg.engine.naming import pairs_in, standing_behind
 from newsseg.engine.pairs import pairs_of
 from newsseg.engine.twice import parted_at
@@ -43,7 +43,7 @@ def heads(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]:
                 apart = False
             below = None
             continue
-        below = byline(flow, i + 1)
+        below = byline_alone(flow[i + 1]) if i + 1 < len(flow) else None
         if below and not has_no_text(flow, i + 2):
             if isinstance(flow[i + 2], Display):
                 other = apart or named_before(flow, i, item)
@@ -52,12 +52,6 @@ def heads(flow: Sequence[Paragraph | Display]) -> Iterator[Paragraph | Display]:
             below = below if other else None
         apart = below is not None
         yield item._replace(signed=below)
-
-
-def byline(flow: Sequence[Paragraph | Display], i: int) -> Signed | None:
-    """Return the by-line that is all of the paragraph at ``i``."""
-    item = flow[i] if i < len(flow) else None
-    return item.opening if isinstance(item, Paragraph) and not item.line and not item.closing else None
 
 
 def has_no_text(flow: Sequence[Paragraph | Display], i: int) -> bool:

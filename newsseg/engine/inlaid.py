@@ -34,7 +34,7 @@ def inlaid(lines: Sequence[Line], signs: Signs) -> Iterator[tuple[int, int]]:
     end = 0
     for i in range(1, len(lines) - 2):
         text, below = lines[i].text, lines[i + 1]
-        if i < end or i in sure or not (below.gap or is_narrower(below.text, text)) or not breaks_off(text):
+        if i < end or i in sure or not (below.gap or cuts(below.text, text)) or not breaks_off(text):
             continue
         odds, end = max(((inlaid_odds(lines, i, j, sure), j) for j in ends(lines, i + 1)), default=(NEVER, 0))
         if odds > 0:
@@ -77,7 +77,7 @@ def inlaid_odds(lines: Sequence[Line], i: int, end: int, sure: set[int]) -> floa
     if not is_text(above, below, column, opens=opens):
         return NEVER
     if not lines[i + 1].gap:
-        narrow = cut_inside(lines[i].text, lines[end].text) and max(map(cells, title)) < column - RAGGED
+        narrow = lines[end].text[0].isalnum() and max(map(cells, title)) < column - RAGGED
         odds = reading(above, title, below) - LEAST_TIGHT
         return odds if narrow and odds > 0 and is_foreign(whole, lines, i + 1, end) else NEVER
     widths = [abs(column - cells(text)) for text in title]
@@ -86,14 +86,9 @@ def inlaid_odds(lines: Sequence[Line], i: int, end: int, sure: set[int]) -> floa
     return reading(above, title, below) - LEAST if narrow or names(whole, near) else NEVER
 
 
-def is_narrower(text: str, above: str) -> bool:
-    """Tell cheaply whether a line could be one of a title without blank lines, below a line of text."""
-    return above[-1].isalnum() and len(text) < len(above) - 1 and not ends_sentence(text)
-
-
-def cut_inside(before: str, after: str) -> bool:
-    """Tell whether a line's end between two lines cuts a phrase: no mark stands on either side."""
-    return before[-1].isalnum() and after[0].isalnum()
+def cuts(text: str, above: str) -> bool:
+    """Tell cheaply whether a line could be of a title that cuts a phrase: narrower than that, which has no mark."""
+    return above[-1].isalnum() and len(text) < len(above) - 1
 
 
 def is_foreign(title: str, lines: Sequence[Line], start: int, end: int) -> bool:

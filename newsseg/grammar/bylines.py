@@ -14,9 +14,10 @@ from newsseg.grammar.damage import HEAD, mend, seems_misread
 from newsseg.grammar.datelines import agency, tail
 from newsseg.grammar.glance import might_open, near
 from newsseg.grammar.namelist import ACROSS_BREAK
-from newsseg.grammar.names import MAX_PEN_NAME, PLACE
+from newsseg.grammar.names import MAX_PEN_NAME
 from newsseg.grammar.openings import (
     CLOSE,
+    LIKELY,
     OPEN,
     WINDOW,
     Byline,
@@ -37,7 +38,6 @@ __all__ = ["Byline", "closing", "might_open", "near", "opening", "own_line", "pe
 
 LONGEST_OWN = 90  # characters of a by-line on lines of its own
 TRAINEE = "(实习)"  # may stand behind a name in the list
-LIKELY = PLACE + ACROSS_BREAK  # what the least likely of several names may cost
 KEPT = 2048  # readings that are remembered: those of a large page
 PAGE_ROLES = frozenset({"editor", "designer", "proofreader"})
 PHOTO_ROLES = frozenset({"photographer", "provider"})

@@ -26,6 +26,7 @@ BROKEN = re.compile(r"[。;!?“”\"%…《》]")
 _UNCLOSED = re.compile(r"[。;!?“”\"%…《》\d]|,(?![记通])")
 REPORTS = ("报道", "报导")
 CITES = "据"  # behind a space or a line end no name begins with it
+LIKELY = PLACE + ACROSS_BREAK  # what a name behind a label may cost that is none by itself (记者邵阳)
 LABELS = ("记者", "通讯员", "实习生", "特派员", "评论员", "观察员")
 
 
@@ -67,7 +68,7 @@ def remark(reading: Reading, rules: Rules) -> bool:
     Behind a slash it is a name; and one of three characters, of which two are those of given names, has a rare family
     name before them (记者 植晓敏).
     """
-    limit = PLACE + ACROSS_BREAK if reading.labelled else SURE  # 记者邵阳
+    limit = LIKELY if reading.labelled else SURE
     if reading.doubt <= limit or len({credit.name for credit in reading.credits}) > 1:
         return False
     name = reading.credits[0].name
