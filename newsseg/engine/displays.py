@@ -16,7 +16,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from newsseg.engine.evidence import Evidence
-from newsseg.engine.lines import BULLETS, Line
+from newsseg.engine.lines import Line
 from newsseg.engine.shapes import Feature, Style, break_features, title_features
 from newsseg.rules import Rules
 
@@ -79,8 +79,8 @@ def readings(lines: Sequence[Line], page: Style, evidence: Evidence, rules: Rule
     for i in range(len(lines) - 1):
         on_paper = printed(lines[i], lines[i + 1])
         odds = weighed(break_features(lines, i, page, evidence, rules), table) if on_paper is None else on_paper
-        brief = brief or lines[i].text[0] in BULLETS
-        another = lines[i + 1].text[0] in BULLETS
+        brief = brief or lines[i].text[0] in rules.marks
+        another = lines[i + 1].text[0] in rules.marks
         joins.append(joins[-1] + odds + (-MARKED if another else MARKED if brief else 0.0))
     shapes = [
         [

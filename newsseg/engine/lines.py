@@ -16,7 +16,6 @@ PAIRED = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"))
 NOT_ASCII = "\x80"
 RUNNING = frozenset("，。、；")  # marks that running text has and titles seldom have
 COMMAS = frozenset("，、")  # behind which a sentence goes on
-BULLETS = frozenset("■□●○◆◇▲△★")  # of news in brief
 WIDE = 2  # cells of a Han character
 RAGGED = 4  # cells by which the lines of one text differ, its last one aside: its first one may be set in
 HAN = "\u2e80"  # its first code point

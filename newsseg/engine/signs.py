@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from newsseg.engine.lines import BULLETS, RAGGED, breaks_off, cells, ends_sentence
+from newsseg.engine.lines import RAGGED, breaks_off, cells, ends_sentence
 from newsseg.grammar import bylines, captions
 from newsseg.grammar.bylines import Byline
 from newsseg.grammar.columns import MOST as LONGEST_COLUMN
@@ -54,7 +54,7 @@ BARE = 24  # characters: a photographer's credit that stands on a line of its ow
 TORN_OFF = 8  # characters: a line that ends before it shows that a by-line begins there (新华社北京)
 LONGEST_WORD = 5  # characters of a word that a line break cuts, on either side
 BETWEEN = frozenset(" \u3000/／：:·")  # one of which stands in a line of several names and labels, or parts of one
-BEFORE_BULLETS = frozenset("。！？）)”")  # what ends the brief before one with a mark
+BEFORE_MARKS = frozenset("。！？）)”")  # what ends the brief before one with a mark
 CREDIT_SCRAP = 3  # characters: what the column's edge leaves of a photographer's credit
 LINKS = frozenset("/／:：、")  # behind which a name must follow
 TOLD = frozenset("讯訊")  # behind an outlet's name, which may end like a column's title: 云溪快报|讯
@@ -77,7 +77,7 @@ def signed(texts: Sequence[str], rules: Rules) -> Signs:
             _closed(signs, texts, i, rules)
         if (text[-1] in CREDIT_ENDS or text[0] in CAPTION_OPENS) and captions.is_caption(text, rules):
             _pictured(signs, i, text, rules)
-        if word_of(text, rules) or (text[0] in BULLETS and i and texts[i - 1][-1] in BEFORE_BULLETS):
+        if word_of(text, rules) or (text[0] in rules.marks and i and texts[i - 1][-1] in BEFORE_MARKS):
             signs.begins.add(i)
         if len(text) <= CREDIT_SCRAP and text[-1] in CREDIT_ENDS and i and i - 1 not in signs.ties:
             _credit_goes_on(signs, texts, i, rules)
@@ -246,7 +246,7 @@ def opened(texts: Sequence[str], rules: Rules) -> tuple[list[str], Byline | None
     text = "\n".join(texts[:OPENING_LINES])
     found = bylines.opening(text, 0, rules)
     pieces = text[: found.end].split("\n") if found else []
-    for start in range(1 if texts[0][0] in BULLETS else SECOND, len(pieces)):
+    for start in range(1 if texts[0][0] in rules.marks else SECOND, len(pieces)):
         if bylines.might_open(texts[start]):
             rest = bylines.opening("\n".join(texts[start:OPENING_LINES]), 0, rules)
             if rest and rest.outlet and texts[start].startswith(rest.outlet):

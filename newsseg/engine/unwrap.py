@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsseg.engine.centred import centred
@@ -47,9 +48,10 @@ def unwrap(text: str, rules: Rules | None = None, boxes: Sequence[LineBox] = ())
     """
     rules = rules or shipped()
     lines = read_lines(text, boxes)
+    loose = marked(rules.marks)[0]
     blocks: list[Block] = []
     for _ in range(MOST_PASSES):
-        lines = [part for line in lines for part in (parted(line, rules) if LOOSE.search(line.text) else (line,))]
+        lines = [part for line in lines for part in (parted(line, rules) if loose.search(line.text) else (line,))]
         blocks = unwrap_once(lines, rules)
         joined = [
             Line(text, ranges, 0, i == 0, box)
@@ -69,12 +71,8 @@ def looks(line: Line) -> tuple[str, int, bool]:
 
 MOST_PASSES = 12  # dumps settle in two or three; a text that never settles is left as it is then
 
-# A by-line in the middle of a line: extraction glued it to the last line of a headline.
-GLUED = re.compile(
-    r"(?<=\S)(?:\s?(?=[■□●◆◇▲]\w)"
-    r"|[ \u3000](?=\w{0,12}[讯訊电電] ?(?:[（(]|记者|記者|通讯员)|本报|本報|新华社|新華社))"
-)
-
+# A by-line in the middle of a line, without a mark before it: extraction glued it to the last line of a headline.
+GLUED = r"[ \u3000](?=\w{0,12}[讯訊电電] ?(?:[（(]|记者|記者|通讯员)|本报|本報|新华社|新華社)"
 
 # A paragraph's indent in the middle of a line: extraction glued its first line to the last one of another.
 SET_IN = re.compile(r"(?:(?<=[。！？]) *|(?<=[。！？][”’」』]) *|(?<=\S) +)(\u3000\u3000)(?=\S)")
@@ -82,7 +80,14 @@ SET_IN = re.compile(r"(?:(?<=[。！？]) *|(?<=[。！？][”’」』]) *|(?<
 # A deck that opens with a dash, glued to its headline.
 DASHED = re.compile(r"(?<=\w)[ \u3000]+(?=—{1,2}\w)")
 
-LOOSE = re.compile(r"[\s■□●◆◇▲]")  # what parts it: most lines have none, and the pattern is slow
+
+@lru_cache(maxsize=2)
+def marked(marks: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what parts a line (most have none, and the other is slow), and what parts it before a by-line."""
+    found = "".join(map(re.escape, sorted(marks)))
+    return re.compile(rf"[\s{found}]"), re.compile(rf"(?<=\S)(?:\s?(?=[{found}]\w)|{GLUED})")
+
+
 LONGEST_GLUED = 60  # characters: a line of any column, not a paragraph
 
 
@@ -106,7 +111,7 @@ def joint(text: str, rules: Rules) -> re.Match[str] | None:
         return found
     if "。" not in text and (found := DASHED.search(text)):
         return found
-    found = GLUED.search(text)
+    found = marked(rules.marks)[1].search(text)
     if not found or "。" in text[: found.start()] or not bylines.might_open(text[found.end() :], rules):
         return None
     rest = text[found.end() :]
