@@ -23,6 +23,8 @@ FOLIOS = [
     ("A4·观潮", Edition(None, None, "A4", "观潮")),
     ("03 | 文体", Edition(None, None, "03", "文体")),
     ("第三版", Edition(None, None, "3", None)),
+    ("5版社会", Edition(None, None, "5", "社会")),
+    ("第4版经济", Edition(None, None, "4", "经济")),
     ("二〇二三年四月二十七日 星期四", Edition(None, "2023-04-27", None, None)),
     ("２０２３年８月２５日 星期五 ０３版", Edition(None, "2023-08-25", "03", None)),
     ("2023-04-27 A08 蓬江新闻", Edition(None, "2023-04-27", "A08", "蓬江新闻")),
@@ -130,6 +132,8 @@ def test_text_is_no_folio(line: str) -> None:
         "A9 江湾",
         "11版 街坊",
         "乡镇之窗 11",
+        "第3版教科文卫",
+        "第04版：街坊",
         "街坊　第三版",
         "电话：0750-0000000",
         "芳草地",
@@ -150,6 +154,24 @@ def test_the_edge_of_a_page_is_as_long_as_its_furniture() -> None:
     folio = ["江城日报", "2023年8月25日", "星期五", "02", "要闻"]
     assert frame([*folio, *text], load()) == [0, 1, 2, 3, 4]
     assert sorted(frame([*text, *folio], load())) == [6, 7, 8, 9, 10]
+
+
+@pytest.mark.parametrize("name", ["教科文卫", "医苑"])
+def test_a_word_between_a_page_number_and_a_date_is_a_section(name: str) -> None:
+    text = ["各地要把责任落实到人。"] * 9
+    assert frame(["06版", name, "2023年8月25日 星期五", *text], load()) == [0, 2, 1]
+    assert edition(["06版", name], load()) == Edition(None, None, "06", name)
+
+
+@pytest.mark.parametrize(
+    "lines", [["06版", "水库大坝封顶", "2023年8月25日"], ["06版", "封顶", "各地要把责任落实到人。"]]
+)
+def test_a_title_below_a_page_number_is_none(lines: list[str]) -> None:
+    assert 1 not in frame([*lines, *["各地要把责任落实到人。"] * 9], load())
+
+
+def test_a_dated_by_line_with_the_first_figure_of_its_text_is_no_folio() -> None:
+    assert not is_folio("本报讯（记者 秦可嘉 通讯员 倪小满）6", load(), edge=True)
 
 
 FRAME_INSIDE = [

@@ -40,6 +40,7 @@ EXTRA = re.compile(
 )
 TEXT = re.compile(r"[，。；！？“”]")
 _BRACKET = re.compile(r"[（(][^（）()\d]*[）)]")
+_TOUCHED = re.compile(r"(?<!\S)(第?(?:\d{1,3}|[A-HT]{1,2}\d{1,3})版)(?=[^\W\dA-Za-z]{2,4}(?!\S))")  # 4版经济
 _LATIN = re.compile(r"[A-Z][A-Z&'-]+(?: [A-Z&][A-Z&'-]*)*")  # YUNXI WEEKLY
 _LATIN_PAPER = re.compile(r" (?:DAILY|WEEKLY|TIMES|POST|NEWS|HERALD|STANDARD|JOURNAL|TRIBUNE)$|^THE ")
 DAY = re.compile(r"\d{1,2}月\d{1,2}日")  # without its year
@@ -57,7 +58,7 @@ def edition(lines: Iterable[str], rules: Rules) -> Edition | None:
     """Return paper, date, page and section that folio lines print, or None where they print none."""
     paper = date = page = section = None
     for line in lines:
-        begin, end = people(line := without_notes(line), rules)
+        begin, end = people(line := set_apart(without_notes(line)), rules)
         text = f"{line[:begin]} {line[end:]}".strip().translate(HALF_WIDTH)
         if len(text) > LONGEST or TEXT.search(text):
             continue
@@ -90,6 +91,11 @@ def without_notes(line: str) -> str:
     if "（" in line or "(" in line:
         line = _BRACKET.sub(" ", line)
     return line.replace("曰报", "日报").replace("曰報", "日報")
+
+
+def set_apart(line: str) -> str:
+    """Return a folio line with a space between its page's number and a section that touches it (4版经济)."""
+    return _TOUCHED.sub(r"\1 ", line) if "版" in line else line
 
 
 def _section(words: list[str], rules: Rules) -> str | None:

@@ -22,6 +22,7 @@ from newsseg.grammar.editions import (
     is_bare_paper,
     is_paper,
     people,
+    set_apart,
     without_notes,
     words_of,
 )
@@ -35,6 +36,7 @@ EDGE = 3  # lines at the head and the foot of a page where its frame stands
 UNKNOWN_WORDS = 2  # a section and its English name
 PAGE_DIGITS = 2
 WRITERS = frozenset({"reporter", "writer", "correspondent"})
+SECTION = 4  # characters of an unknown section's name that stands alone
 LOCAL = "新闻"  # behind the name of a place
 KEPT = 1024  # lines that are remembered: a page is unwrapped twice
 LONGEST_PEOPLE = 400  # characters of the people of a page, line ends and all
@@ -55,7 +57,7 @@ _NUMBERED = re.compile(
 )
 # A9 云溪, 11版 街坊, 乡镇之窗 11: at the edge of a page only
 _LETTERED = re.compile(
-    r"[A-D]\d\s+[^\W\d]{2}$|第?\w{1,3}版\s+[^\W\d]{2,4}$|[^\W\d]{2,4}\s+第?\w{1,3}版$"
+    r"[A-D]\d\s+[^\W\d]{2}$|第?\w{1,3}版[\s:|·]+[^\W\d]{2,4}$|[^\W\d]{2,4}[\s|·]+第?\w{1,3}版$"
     r"|\d{1,2}\s+[^\W\d]{2,6}$|[^\W\d]{2,6}\s+\d{1,2}$"
 )
 _PHONE = re.compile(r"(?:电话|热线|联系电话|编辑部)\s*[:：]?\s*[\d\-—() ]{7,}")  # there only, too
@@ -81,8 +83,16 @@ def frame(lines: Sequence[str], rules: Rules) -> list[int]:
         at_edge = i < EDGE or i >= edge or len(found) == i
         if not is_text and is_folio(line, rules, edge=at_edge) and not _in_bracket(lines, i):
             found.append(i)
+    found += [i for i in range(1, len(lines) - 1) if _is_between(lines, i, found)]
     found += _above(lines, found, rules)
     return [*found, *_beside(lines, found, rules)]
+
+
+def _is_between(lines: Sequence[str], i: int, found: Sequence[int]) -> bool:
+    """Tell whether a line between two lines of the frame is one short word: a section that no list knows."""
+    text = lines[i].strip()
+    between = text.isalpha() and len(text) <= SECTION and i not in found and {i - 1, i + 1}.issubset(found)
+    return between and _has_sign(lines[i - 1]) and _has_sign(lines[i + 1])
 
 
 def _above(lines: Sequence[str], found: Sequence[int], rules: Rules) -> list[int]:
@@ -161,6 +171,7 @@ def _is_furniture(line: str, rules: Rules, *, edge: bool) -> bool:
 
 def _is_dated(text: str, rules: Rules, *, edge: bool) -> bool:
     """Tell whether nothing stands in the line but date, weekday, page, paper and section."""
+    text = set_apart(text)
     rest = without_notes(text)
     signs = []
     for pattern, needed in _SIGNS:
