@@ -10,6 +10,7 @@ from newsseg.engine.lines import read_lines
 from newsseg.engine.revised import first_lines, glued, is_deck, is_question
 from newsseg.engine.roles import DISPLAY, LAST, SINGLE
 from newsseg.engine.roles import FIRST as BEGINS
+from newsseg.engine.signs import signed
 from newsseg.engine.sort import pieces
 from newsseg.engine.unwrap import Block, parted
 from newsseg.grammar import bylines
@@ -293,6 +294,38 @@ def test_an_article_signed_at_its_end_may_begin_with_no_title_at_hand() -> None:
     one, two = articles(signed_twice([path, library]))
     assert one.body[-1].text.endswith("一票难求。")
     assert two.body[0].text.startswith("市图书馆")
+
+
+LIBRARY = "市图书馆本周起延长开放时间，备考的学生和下了班的年轻人来得最多，馆员夜里九点半才闭馆。"
+SCHOOL = "馆员说，自修室的灯会一直亮到闭馆，学生带着书包来，下了班的年轻人占了一半，图书馆添了桌椅。"
+
+
+@pytest.mark.parametrize(("byline", "count"), [("本报讯", 1), ("本报讯（记者 秦可嘉）", 2)])
+def test_a_by_line_without_names_may_have_them_at_the_end(byline: str, count: int) -> None:
+    page = f"图书馆夜里也亮着灯\n\n　　{byline} {LIBRARY}\n\n　　{SCHOOL}（通讯员 倪小满）\n"
+    assert len(articles(page)) == count
+
+
+def test_a_title_behind_text_without_names_begins_the_article_that_has_them() -> None:
+    path = "　　本报讯 5月13日清晨，南岸湿地的木栈道修好了，游客沿着新铺的木板走到了观鸟亭，整条栈道长一千二百米。"
+    path += "湿地管理处的工人说，木板是旧船上拆下来的，刷了三遍桐油，下雨天走上去也不打滑。"
+    library = f"　　5月14日，{LIBRARY}{SCHOOL}（通讯员 倪小满）"
+    page = f"木栈道修好了\n\n{path}\n\n图书馆夜里也亮着灯\n\n{library}\n"
+    assert [one.headline for one in articles(page)] == ["木栈道修好了", "图书馆夜里也亮着灯"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "goes_on"),
+    [
+        ("记者5月13日从市图书馆", "获悉：本周起图书馆延长开放", True),
+        ("记者从图书馆获悉：4", "月起图书馆延长开放时间", True),
+        ("记者 秦可嘉", "记者2日从图书馆获悉：图书馆", False),
+        ("记者走进图书馆", "夜里也亮着灯，备考的学生", False),
+        ("记者从图书馆获悉：图书馆延长开放时间。", "馆员夜里九点半才闭馆。", False),
+    ],
+)
+def test_what_a_reporter_has_learnt_goes_on(first: str, second: str, *, goes_on: bool) -> None:
+    assert (signed([first, second], shipped()).ties.get(0) == "") == goes_on
 
 
 @pytest.mark.parametrize(("source", "count"), [("新华社", 1), ("云溪通讯社", 2)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -58,6 +59,8 @@ BEFORE_MARKS = frozenset("。！？）)”")  # what ends the brief before one w
 CREDIT_SCRAP = 3  # characters: what the column's edge leaves of a photographer's credit
 LINKS = frozenset("/／:：、")  # behind which a name must follow
 TOLD = frozenset("讯訊")  # behind an outlet's name, which may end like a column's title: 云溪快报|讯
+# How a text without a by-line begins: no title does, and it goes on, whatever of it the line's end leaves to the next.
+LEARNT = re.compile(r"记者(?=从|\d|近日|日前|今[日天]|昨[日天]|获悉|了解)[^，。：；]{0,30}?(?:获悉|了解到)[：，:,]")
 CREDIT_ENDS = frozenset("摄攝供图圖片）)")  # 资料图片
 WHOLE_ENDS = CREDIT_ENDS | {"。"}
 CAPTION_OPENS = frozenset("图圖上下左右大小题組组▲△▼▽◀▶")
@@ -73,6 +76,8 @@ def signed(texts: Sequence[str], rules: Rules) -> Signs:
             _opened(signs, texts, i, rules)
         elif len(text) <= TORN_OFF and not near.isdisjoint((i, i + 1)) and might_go_on(texts, i):
             _torn_off(signs, texts, i, rules)
+        if i + 1 < len(texts) and begins_to_tell(text, texts[i + 1]):
+            signs.ties.setdefault(i, "")
         if text[-1] in "）)":
             _closed(signs, texts, i, rules)
         if (text[-1] in CREDIT_ENDS or text[0] in CAPTION_OPENS) and captions.is_caption(text, rules):
@@ -84,6 +89,11 @@ def signed(texts: Sequence[str], rules: Rules) -> Signs:
     signs.begins.difference_update(i + 1 for i in signs.ties)
     signs.stops.difference_update(signs.ties)
     return signs
+
+
+def begins_to_tell(text: str, after: str) -> bool:
+    """Tell whether a line, with the line ``after`` it, tells what a reporter has learnt, and goes on."""
+    return text.startswith("记者") and "。" not in text and LEARNT.match(text + after) is not None
 
 
 def barred(texts: Sequence[str], rules: Rules) -> Iterator[str]:

@@ -26,13 +26,19 @@ class Parting(NamedTuple):
 SECOND = Parting(sides=2.5, across=-66.1, news=2.0, title=2.1, form=1.0)
 
 
+UNNAMED = 24.0
+"""Log-odds from which a text whose by-line names nobody (本报讯) ends, at no title, before the by-line of the next one.
+
+Of such stretches on 1,478 pages that five people composed 2 of 5 that hold two articles have more, none of 35 that hold
+one; with a title at the best place 17 of 18 hold two.
+"""
+
+
 def boundaries(stretch: Stretch, rules: Rules) -> list[int]:
     """Return the places in ``stretch`` of the display texts, or else the paragraph, that another article begins at."""
-    if not signed_twice(stretch):
-        return titles_in(stretch, rules)
-    place = parting(stretch, rules)
+    place = parting(stretch, rules) if signed_twice(stretch) else None
     if place is None:
-        return []
+        return titles_in(stretch, rules)
     rest = place + isinstance(stretch[place], Display)
     return [*titles_in(stretch[:place], rules), place, *(rest + i for i in titles_in(stretch[rest:], rules))]
 
@@ -59,7 +65,11 @@ HELPERS = frozenset({"contributor", "editor", "illustrator"})
 def parting(stretch: Stretch, rules: Rules) -> int | None:
     """Return the place of the display text or paragraph that parts ``stretch`` best into two articles; None: none."""
     odds = parted_at(stretch, rules)
-    return max(odds, key=lambda i: odds[i]) if odds else None
+    place = max(odds, key=lambda i: odds[i], default=None)
+    opening = stretch[0].opening if isinstance(stretch[0], Paragraph) else None
+    if place is None or isinstance(stretch[place], Display) or (opening and opening.byline.credits):
+        return place
+    return place if odds[place] > UNNAMED else None
 
 
 def parted_at(stretch: Stretch, rules: Rules) -> dict[int, float]:
