@@ -160,3 +160,10 @@ def test_the_scene_behind_what_a_caption_tells(told: str, scene: str, captions: 
     (one,) = split_page(f"{page}{told}{gap}{scene}\n")
     assert isinstance(one, Article)
     assert one.captions == ((told + scene,) if captions == 1 else (told, scene))
+
+
+@pytest.mark.parametrize("mark", ["►►►", "▲"])
+def test_a_mark_before_a_jump_line_opens_no_caption(mark: str) -> None:
+    text = "云溪日报讯（记者 秦可嘉）昨日清晨，南岸湿地的木栈道修好了，游客沿着新铺的木板走到了观鸟亭。"
+    (one,) = [r for r in split_page(f"木栈道修好了\n\n{text}\n\n{mark}下转第六版\n") if isinstance(r, Article)]
+    assert (one.captions, one.jumps) == ((), (f"{mark}下转第六版",))

@@ -43,7 +43,20 @@ def parts(page: str) -> tuple[list[tuple[str | None, tuple[str, ...]]], list[tup
 @pytest.mark.parametrize("gap", ["\n", ""], ids=["blank line", "none"])
 @pytest.mark.parametrize(
     "column",
-    ["民生快讯", "百姓关注", "今日谈", "【基层声音】", "■深度观察", "◆市民热线", "·湖畔夜话·", "云溪观察", "记者调查"],
+    [
+        "民生快讯",
+        "百姓关注",
+        "今日谈",
+        "【基层声音】",
+        "■深度观察",
+        "◆市民热线",
+        "·湖畔夜话·",
+        "云溪观察",
+        "记者调查",
+        "时讯",
+        "看图",
+        "■云溪回眸",
+    ],
 )
 def test_a_column_title_above_a_headline_is_in_no_title(column: str, gap: str) -> None:
     page = f"{column}\n{gap}木栈道修好了\n{gap}{FIRST}{gap}{column}\n{gap}图书馆夜里也亮着灯\n{gap}{SECOND}"
@@ -52,6 +65,11 @@ def test_a_column_title_above_a_headline_is_in_no_title(column: str, gap: str) -
         [("display", column), ("display", column)],
     )
     assert parts(unwrap_text(page)) == parts(page)
+
+
+def test_a_column_title_in_brackets_above_a_by_line_is_in_no_title() -> None:
+    page = f"【在基层看变化】\n{FIRST}\n图书馆夜里也亮着灯\n\n{SECOND}\n木栈道修好了\n"
+    assert parts(page)[1] == [("display", "【在基层看变化】")]
 
 
 def test_the_name_of_a_section_above_a_headline_is_a_column_title() -> None:

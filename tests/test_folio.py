@@ -137,11 +137,23 @@ def test_text_is_no_folio(line: str) -> None:
         "街坊　第三版",
         "电话：0750-0000000",
         "芳草地",
+        "YUNXI DAILY",
+        "天气：多云 21—28℃ 偏南风2—3级",
+        "今日天气 阴有阵雨 20℃～27℃",
+        "官方微信",
+        "关注云溪日报公众号二维码",
+        "中共云溪市委机关报",
+        "本报地址：云溪市南岸路2号 电话：0750-0000000",
     ],
 )
 def test_at_the_edge_of_a_page_less_is_enough(line: str) -> None:
     assert is_folio(line, load(), edge=True)
     assert not is_folio("提升城市品质", load(), edge=True)
+
+
+@pytest.mark.parametrize("line", ["天气转凉 菜价平稳", "市民扫码关注", "云溪上线融媒客户端", "中共云溪市委召开全会"])
+def test_a_title_at_the_edge_of_a_page_is_no_masthead(line: str) -> None:
+    assert not is_folio(line, load(), edge=True)
 
 
 @pytest.mark.parametrize("line", ["11版 街坊", "乡镇之窗 11", "电话：0750-0000000", "芳草地"])

@@ -300,6 +300,13 @@ LIBRARY = "市图书馆本周起延长开放时间，备考的学生和下了班
 SCHOOL = "馆员说，自修室的灯会一直亮到闭馆，学生带着书包来，下了班的年轻人占了一半，图书馆添了桌椅。"
 
 
+def test_a_by_line_without_brackets_behind_the_last_sentence_ends_the_text() -> None:
+    page = f"图书馆夜里也亮着灯\n\n　　{LIBRARY} 本报记者 倪小满 文/图\n\n木栈道修好了\n{FIRST}雨天也能走。\n"
+    one, two = articles(page)
+    assert (one.bylines, one.body[-1].text) == (("本报记者 倪小满 文/图",), LIBRARY)
+    assert two.headline == "木栈道修好了"
+
+
 @pytest.mark.parametrize(("byline", "count"), [("本报讯", 1), ("本报讯（记者 秦可嘉）", 2)])
 def test_a_by_line_without_names_may_have_them_at_the_end(byline: str, count: int) -> None:
     page = f"图书馆夜里也亮着灯\n\n　　{byline} {LIBRARY}\n\n　　{SCHOOL}（通讯员 倪小满）\n"

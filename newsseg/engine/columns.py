@@ -8,6 +8,7 @@ from itertools import zip_longest
 from newsseg.engine.lines import Line
 from newsseg.engine.revised import is_question
 from newsseg.engine.sort import Piece
+from newsseg.grammar import bylines
 from newsseg.grammar.columns import might_be_column
 from newsseg.rules import Rules
 
@@ -26,7 +27,7 @@ def columns(found: Sequence[Piece], rules: Rules) -> Iterator[Piece]:
         lines = list(piece.lines)
         start = 0
         for i, line in enumerate(lines):
-            below = lines[i + 1] if i + 1 < len(lines) else title_below(after)
+            below = lines[i + 1] if i + 1 < len(lines) else title_below(after, rules)
             starts = i == start or line.gap
             if below and starts and might_be_column(line.text, rules, apart=is_apart(line, below)):
                 if start < i:
@@ -44,8 +45,10 @@ def is_apart(line: Line, below: Line) -> bool:
     return below.gap or len(below.text) >= NARROW * len(line.text)
 
 
-def title_below(after: Piece | None) -> Line | None:
-    """Return the first line of the piece that follows if that is display text, or a question as headlines ask it."""
-    if after and (after.kind == "display" or (after.kind == "paragraph" and is_question(after.lines[0].text))):
-        return after.lines[0]
-    return None
+def title_below(after: Piece | None, rules: Rules) -> Line | None:
+    """Return the first line of what follows if an article begins with it: with a title, a question, or its by-line."""
+    if after is None or after.kind not in {"display", "paragraph"}:
+        return None
+    line = after.lines[0]
+    signed = bylines.might_open(line.text) and bylines.opening(line.text, 0, rules) is not None
+    return line if after.kind == "display" or is_question(line.text) or signed else None

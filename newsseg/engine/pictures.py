@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsseg.engine.lines import RAGGED, cells, ends_sentence
-from newsseg.grammar import bylines, captions
+from newsseg.grammar import bylines, captions, folio
 from newsseg.rules import Rules
 
 LONGEST, MOST_LINES = 120, 5  # characters and lines of a caption that is not told by its words alone
 
 
 def is_caption(text: str, rules: Rules) -> bool:
-    """Tell whether a text is a caption, and not a by-line that names a photographer (``文/甲 图/乙``)."""
+    """Tell whether a text is a caption, no by-line that names a photographer (文/甲 图/乙), no jump (▶下转6版)."""
     found = captions.is_shown(text, rules) if len(text) <= LONGEST else captions.is_caption(text, rules)
-    return found and not (bylines.might_open(text) and bylines.own_line(text, rules))
+    if not found or folio.jump(text) == (0, len(text)):
+        return False
+    return not (bylines.might_open(text) and bylines.own_line(text, rules))
 
 
 def opens(text: str, rules: Rules) -> bool:

@@ -46,6 +46,9 @@ def parted(item: Paragraph, line: Line, rules: Rules) -> tuple[Paragraph, Line |
     tail = torn_tail(line.text, rules)
     if not tail:
         return item, None
+    signature = bylines.own_line(line.text[tail:], rules)  # 。 本报记者 张三 文/图
+    if signature:
+        return signed_by(item, line, signature._replace(start=tail + signature.start, end=tail + signature.end)), None
     return signed_at_end(item, cut(line, 0, tail), rules), cut(line, tail, len(line.text))
 
 

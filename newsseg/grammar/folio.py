@@ -69,6 +69,13 @@ _PICTURES = re.compile(
     r"\s*[（(]?(?:本[版组][图照]片|本版(?:摄影|文图)|除署名外)[^。]{0,40}[）)]?。?\s*"
     r"|\s*[（(]?本[版组](?:稿件|文字|图文)[^。]{0,40}提供[）)]?。?\s*"
 )
+# What the masthead tells of weather, phones and owners; at the edge of a page only.
+_MASTHEAD = re.compile(
+    r"(?:[今明][日天])?(?:天气|气温)\s*[:：\s].*|.*\d\s*(?:℃|°C)?\s*[-—~～至]+\s*-?\d+\s*(?:℃|°C).*"
+    r"|(?:扫码)?(?:关注|下载)?(?:本报|\w{2,4}[日晚早]报)?(?:官方|新闻)?(?:微信|微博|抖音|客户端|公众号|视频号|网站|APP|二维码)+"
+    r"|中共\w{2,8}委(?:员会)?(?:机关报|主管|主办).{0,12}|(?:本报|报社)?(?:地址|邮编|邮政编码|定价|零售价?)\s*[:：].*"
+    r"|[A-Z]+(?: [A-Z]+){0,2} (?:DAILY|NEWS|TIMES|EVENING|WEEKLY|POST|RIBAO|WANBAO)(?: [A-Z]+)?"
+)
 _IMPRINT = re.compile(r"国内统一(?:连续出版物|刊)号|CN\s?\d\d[-—]\d{4}|邮发代号|广告经营许可|(?:社址|印刷)\s*[:：]")
 
 
@@ -162,7 +169,7 @@ def is_folio(line: str, rules: Rules, *, edge: bool = False) -> bool:
 def _is_furniture(line: str, rules: Rules, *, edge: bool) -> bool:
     """Tell whether a line without marks of text is page furniture."""
     text = line.strip().translate(HALF_WIDTH)
-    if edge and _PHONE.fullmatch(text):
+    if edge and (_PHONE.fullmatch(text) or _MASTHEAD.fullmatch(text)):
         return True
     if _LONE_NUMBER.fullmatch(text) or _RULE.fullmatch(text) or _PICTURES.fullmatch(text) or _IMPRINT.search(text):
         return True
