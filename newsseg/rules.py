@@ -43,6 +43,7 @@ class Rules:
     name_characters: frozenset[str]
     org_endings: frozenset[str]
     pen_names: frozenset[str]
+    offices: frozenset[str]
     long_names: frozenset[str]
     not_names: frozenset[str]
     places: frozenset[str]

@@ -18,6 +18,7 @@ from newsseg.grammar.names import (
     has_word,
     is_latin,
     is_organisation,
+    office_place,
 )
 from newsseg.grammar.names import least as least_costs
 from newsseg.grammar.squeeze import BREAK, NONE, SPACE, Squeezed
@@ -117,7 +118,8 @@ def _across(source: Squeezed, begin: int, place: int, stop: int, rules: Rules) -
     if has_word(left, rules.long_names):  # the parts of such a name look like names too
         whole = shorter >= FOUR and cost(right, rules) == LONG_NAME
     else:
-        whole = cost(left, rules) < LONG_NAME or is_organisation(left, rules)
+        office = bool(office_place(left, rules))  # 市应急|管理局
+        whole = not office and (cost(left, rules) < LONG_NAME or is_organisation(left, rules))
     return BOTH_WHOLE if whole else ACROSS_BREAK
 
 

@@ -29,6 +29,7 @@ PERSON, FOUR = 3, 4
 LONG_UNKNOWN = 9  # 阿卜杜热合曼江
 MAX_NAME = 26  # 某某市某某区退役军人事务局某某服务中心
 MAX_PEN_NAME = 5
+MAX_PLACE = 3  # before an office
 ONE, PHRASE = 1, 2
 LAST_LATIN = "\u024f"
 
@@ -40,7 +41,7 @@ def is_organisation(name: str, rules: Rules) -> bool:
     size = len(name)
     if size < PERSON or "·" in name or name in rules.outlets:
         return name in rules.outlets
-    if is_pen_name(name, rules):
+    if is_pen_name(name, rules) or office_place(name, rules):
         return True
     if name in rules.org_endings:
         return False
@@ -55,6 +56,12 @@ def is_organisation(name: str, rules: Rules) -> bool:
 def is_pen_name(name: str, rules: Rules) -> bool:
     """Tell whether ``name`` is made like an organisation's pen-name: a place and its trade (龙门宣)."""
     return PERSON <= len(name) <= MAX_PEN_NAME and longest_ending(name, rules.pen_names) > 0
+
+
+def office_place(name: str, rules: Rules) -> str:
+    """Return the place of an office's short name (惠城 of 惠城文旅), "" where ``name`` is none."""
+    place = name[: len(name) - longest_ending(name, rules.offices)]
+    return place if len(place) <= MAX_PLACE and place != name else ""
 
 
 def is_latin(name: str) -> bool:
@@ -94,7 +101,7 @@ def least(run: str, rules: Rules) -> list[tuple[float, ...]]:
 @lru_cache(maxsize=2)
 def _last(rules: Rules) -> frozenset[str]:
     """Return the characters with which names of organisations end."""
-    lists = (rules.outlets, rules.org_endings, rules.outlet_endings, rules.pen_names)
+    lists = (rules.outlets, rules.org_endings, rules.outlet_endings, rules.pen_names, rules.offices)
     return frozenset(word[-1] for words in lists for word in words)
 
 
@@ -120,7 +127,10 @@ def cost(name: str, rules: Rules) -> float:
 
 
 def _organised(name: str, rules: Rules) -> float:
-    return PEN_NAME if is_pen_name(name, rules) else ORGANISATION + PER_CHARACTER * len(name)
+    place = office_place(name, rules)
+    if place and place not in rules.places and place[-1] not in LEVELS:
+        return PLACE  # 穗文旅, but 推进水利, too
+    return PEN_NAME if place or is_pen_name(name, rules) else ORGANISATION + PER_CHARACTER * len(name)
 
 
 def _personal(name: str, rules: Rules) -> float:
