@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newsseg.engine.lines import RAGGED, cells, ends_sentence
 from newsseg.grammar import bylines, captions, folio
+from newsseg.grammar.columns import is_column
 from newsseg.rules import Rules
 
 LONGEST, MOST_LINES = 120, 5  # characters and lines of a caption that is not told by its words alone
@@ -14,7 +15,7 @@ LONGEST, MOST_LINES = 120, 5  # characters and lines of a caption that is not to
 def is_caption(text: str, rules: Rules) -> bool:
     """Tell whether a text is a caption, no by-line that names a photographer (文/甲 图/乙), no jump (▶下转6版)."""
     found = captions.is_shown(text, rules) if len(text) <= LONGEST else captions.is_caption(text, rules)
-    if not found or folio.jump(text) == (0, len(text)):
+    if not found or folio.jump(text) == (0, len(text)) or is_column(text, rules):  # 图说新闻
         return False
     return not (bylines.might_open(text) and bylines.own_line(text, rules))
 

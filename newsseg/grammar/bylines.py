@@ -42,7 +42,7 @@ KEPT = 2048  # readings that are remembered: those of a large page
 PAGE_ROLES = frozenset({"editor", "designer", "proofreader"})
 PHOTO_ROLES = frozenset({"photographer", "provider"})
 # Marks that no by-line on a line of its own has: most lines are text and need no closer look.
-NEVER = re.compile(r"[。！？!?“”\"《》…%]")
+NEVER = re.compile(r"[。！？!?“”\"《》…%]|答记者\s?问|答記者\s?問")
 _BRACKET = re.compile(r"[（(［\[【〔〖｛{〈﹙）)］\]】〕〗｝}〉﹚]")
 _REPORTED = re.compile(r"报[道导]:.")  # the end of a list, in squeezed text
 _OPENS = re.compile(r"[讯訊电電息道导導（(［\[【〔〖｛{〈﹙]")  # one of which stands in all that opens a paragraph

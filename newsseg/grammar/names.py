@@ -31,6 +31,7 @@ MAX_NAME = 26  # 某某市某某区退役军人事务局某某服务中心
 MAX_PEN_NAME = 5
 MAX_PLACE = 3  # before an office
 ONE, PHRASE = 1, 2
+PAIR = 2  # of most names of places
 LAST_LATIN = "\u024f"
 
 LEVELS = frozenset("区县市省镇乡州团村區縣團鄉")
@@ -119,7 +120,8 @@ def cost(name: str, rules: Rules) -> float:
     # In a plain name one character is no sign (向, 为, 和 are given names), in an organisation's a word is none (应急).
     plain = base == 0 and "·" not in name
     shortest, longest = (ONE, ONE) if organised else (PHRASE if plain else ONE, MAX_NAME)
-    if has_word(name, rules.not_names, shortest, longest):
+    told = name[PAIR:] if organised and name[:PAIR] in rules.places else name  # 从化税
+    if has_word(told, rules.not_names, shortest, longest):
         return base + SENTENCE
     half = (size == PERSON and name[-1] in LEVELS) or (size < PERSON and name in rules.surnames)
     half = half or name in rules.org_endings
