@@ -141,6 +141,23 @@ def test_a_short_name_alone_must_be_set_wide(text: str) -> None:
     assert own_line(text.replace("　", "").replace(" 可", "可"), load()) is None
 
 
+SPACED = """
+本报讯（通讯员 黄小翔 融媒体中心记者吕小莹） | T 黄小翔, R 吕小莹
+本报讯（通讯员 区融媒体中心 记者 吕小莹） | T <区融媒体中心>, R 吕小莹
+本报讯（通讯员 云溪融媒 记者 吕小莹） | T <云溪融媒>, R 吕小莹
+"""
+
+
+@pytest.mark.parametrize(("printed", "expected"), cases.rows(SPACED))
+def test_the_space_tells_whose_office_it_is(printed: str, expected: Found) -> None:
+    assert credits_of(opening(printed, 0, load())) == expected
+
+
+def test_who_took_part_contributed() -> None:
+    found = closing(BEFORE + "（记者纪小舟、方小海参加采写）", load())
+    assert credits_of(found) == [("contributor", "纪小舟", "person"), ("contributor", "方小海", "person")]
+
+
 @pytest.mark.parametrize("text", cases.NOT_OPENINGS)
 def test_a_sentence_is_no_opening(text: str) -> None:
     assert opening(text, 0, load()) is None

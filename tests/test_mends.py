@@ -53,6 +53,19 @@ def test_one_word_in_brackets_signs_an_article_that_ends() -> None:
     assert one.body[-1].text.endswith("雨天也能走。")
 
 
+def test_an_office_in_brackets_signs_an_article_that_ends() -> None:
+    text = "云溪日报讯 昨日清晨，南岸湿地的木栈道修好了，第一批游客沿着新铺的木板走到了观鸟亭。"
+    one, _ = articles(f"木栈道修好了\n\n　　{text}（云溪区委宣传部）\n\n图书馆夜里也亮着灯\n{SECOND}")
+    assert one.bylines[-1] == "（云溪区委宣传部）"
+    assert [(credit.name, credit.type) for credit in one.credits] == [("云溪区委宣传部", "organisation")]
+
+
+@pytest.mark.parametrize("remark", ["（市政府）", "（据了解情况）"])
+def test_an_office_in_brackets_inside_an_article_signs_nothing(remark: str) -> None:
+    (one,) = articles(f"木栈道修好了\n{FIRST}雨天也能走。{remark}\n　　观鸟亭明年再修。\n")
+    assert [credit.name for credit in one.credits] == ["秦可嘉"]
+
+
 def test_one_word_in_brackets_is_a_remark_where_the_article_goes_on() -> None:
     (one,) = articles(f"木栈道修好了\n{FIRST}雨天也能走。（笑声）\n　　观鸟亭明年再修。\n")
     assert [credit.name for credit in one.credits] == ["秦可嘉"]

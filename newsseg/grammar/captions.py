@@ -37,6 +37,7 @@ _NO_CREDIT = re.compile(
     r"(?:[资資]料[图照]片?|截图|网络图片?|效果图|AI(?:制图|生成|绘图|作图)|人民视觉|人民图片|视觉中国|新[华華]社[发發]"
     r"|图(?:片?来源|源|据)[:/]?[^。]{2,12})$"
 )
+_SOURCED = frozenset(("摄(", "攝("))
 _MARKS = frozenset("。!?！？”》([【)]】□■●")  # a credit begins behind one
 # They open a credit even where no space stands before them.
 _SENT = ("本报记者", "本報記者", "本报通讯员", "新华社记者", "通讯员")
@@ -135,8 +136,10 @@ def _reading(text: str, rules: Rules) -> Reading | None:
     """Read the credit at the end of a caption; None where there is none."""
     source = squeeze(text)
     end = len(source.text)
-    if _NO_CREDIT.search(source.plain):
-        return None
+    if nobody := _NO_CREDIT.search(source.plain):
+        end = nobody.start() - 1
+        if source.plain[end - 1 : end + 1] not in _SOURCED:
+            return None  # but 张三摄（人民视觉） names somebody
     lead = _lead(source, rules)
     opened = source.plain.rfind("(", 0, lead) + 1 if lead else 0
     if opened and lead != opened:

@@ -19,7 +19,7 @@ SINGLE = 3  # characters of a name that may stand in a closing bracket all alone
 SHORT = 2  # … but on a line of its own, or with a family name that begins few words (（张浩）)
 LONGEST_HALF = 60  # characters of a by-line that has lost a bracket
 END_MARKS = "。■□◆●"  # may stand behind the bracket
-_PEN_NAME = re.compile("(?:^|(?<=[。！？”…]))[（(]([\u4e00-\u9fff]{2,3})[）)]$")
+_PEN_NAME = re.compile("(?:^|(?<=[。！？”…]))[（(]([\u4e00-\u9fff]{2,16})[）)]$")
 _BLANK = " \t\u3000\xa0"
 _SPACE = _BLANK + "\n"
 OPENERS, CLOSERS = "（([［【", "）)]］】"

@@ -87,8 +87,10 @@ def read(
 
 def _type(entry: Entry, rules: Rules, *, sure: bool) -> str:
     """Tell whose name it is; an odd one of three characters beside plain ones is an office's pen-name (南浦公)."""
-    strange = entry.cost >= UNKNOWN and len(entry.name) == PERSON
-    office = is_organisation(entry.name, rules) or (strange and (sure or entry.name[-1] in TRADES))
+    strange = entry.cost >= UNKNOWN
+    three = len(entry.name) == PERSON and (sure or entry.name[-1] in TRADES)
+    two = len(entry.name) < PERSON and entry.name[-1] in rules.pen_names  # 蓬宣
+    office = is_organisation(entry.name, rules) or (strange and (three or two))
     return "organisation" if office else "person"
 
 

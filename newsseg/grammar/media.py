@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from newsseg.grammar.labels import AFTER, MEDIUM, NAMES, Item, longest, person, person_label, starts
+from newsseg.grammar.labels import AFTER, LABEL, MEDIUM, NAMES, Item, longest, person, person_label, starts
 from newsseg.grammar.names import FOUR, PERSON, cost
 from newsseg.grammar.outlets import outlet_before
 from newsseg.grammar.squeeze import NONE, SPACE, Squeezed
@@ -25,6 +25,8 @@ def items(source: Squeezed, start: int, end: int, rules: Rules) -> list[Item]:
         if item is None:
             place += 1
             continue
+        if item.start == run and found and found[-1].kind == LABEL:
+            item = _behind_label(source, item)
         if item.start > run:
             found.append(Item(NAMES, run, item.start))
         found.append(item)
@@ -32,6 +34,17 @@ def items(source: Squeezed, start: int, end: int, rules: Rules) -> list[Item]:
     if run < end:
         found.append(Item(NAMES, run, end))
     return [item for item in found if item.kind != NAMES or source.plain[item.start : item.end].strip("/:、,;.·")]
+
+
+def _behind_label(source: Squeezed, item: Item) -> Item:
+    """Return a label without the outlet's name before it that space parts from it: that is whom the last label names.
+
+    So is 云溪融媒 in 通讯员 云溪融媒 记者 张三.
+    """
+    start = next((k for k in range(item.start + 1, item.end) if source.gap[k] == SPACE), item.start)
+    if start == item.start or source.text[item.start] == "本":
+        return item
+    return item._replace(start=start, printed=source.text[start : item.end])
 
 
 def _word(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> Item | None:

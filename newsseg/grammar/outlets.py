@@ -15,6 +15,7 @@ SHORTEST_OUTLET = 3  # without its ending known: 晶报 is in the list, 大报 w
 SHORTEST_SITE = 2  # of a paper, behind its name and a dot
 COUNTY_PAPER, COUNTY = "今日", 2  # 今日云溪, as papers of counties are called; no longer word: 今日天气快讯
 NO_COUNTIES = frozenset("导读 看点 头条 提示 推荐 话题 快讯 简讯 天气 版面 上午 下午 凌晨 晚间 早间 清晨 中午".split())
+MODIFIER = (3, 2)  # characters of a word between an outlet and 讯
 LONGEST_HEAD = 34  # outlet, place, date and 电
 LONGEST_PLACE = 12  # 北京、呼和浩特、日内瓦
 
@@ -141,8 +142,9 @@ def _outlet_and_place(text: str, rules: Rules) -> tuple[str | None, str | None]:
     known = [size for size in range(2, len(text)) if text[:size] in rules.outlets]
     ending = [size for size in range(SHORTEST_OUTLET, len(text) - 1) if is_outlet(text[:size], rules)]
     for size in known[::-1] + ending[::-1]:
-        if is_place(text[size:]):
-            return text[:size], text[size:]
+        stop = size + next((n for n in MODIFIER if text[size : size + n] in rules.modifiers), 0)  # 云溪日报全媒体
+        if stop == len(text) or is_place(text[stop:]):
+            return text[:stop], text[stop:] or None
     return None, text if text in rules.places else None
 
 
