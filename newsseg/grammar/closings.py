@@ -7,7 +7,7 @@ import re
 from newsseg.grammar.credits import TRADES, Reading, read
 from newsseg.grammar.datelines import agency, tail
 from newsseg.grammar.namelist import ACROSS_BREAK, SET_WIDE
-from newsseg.grammar.names import FOUR, PERSON, SURE, has_word
+from newsseg.grammar.names import FOUR, PERSON, SURE, cost, has_word, is_organisation
 from newsseg.grammar.openings import WINDOW, Byline, byline, has_label, remark
 from newsseg.grammar.outlets import Head, heads, is_outlet
 from newsseg.grammar.squeeze import Squeezed, squeeze
@@ -109,12 +109,18 @@ def signed(source: Squeezed, places: tuple[int, int, int], rules: Rules) -> Byli
 def pen_name(text: str, rules: Rules) -> Byline | None:
     """Read one word in brackets behind the last sentence of ``text``, or alone, as who signs it: ``（小满）``.
 
-    It is one only where an article is known to end: elsewhere such a bracket holds a remark.
+    It is a short one, or an office's name (``（云溪区委宣传部）``), and one only where an article is known to end:
+    elsewhere such a bracket holds a remark.
     """
     found = _PEN_NAME.search(text)
-    if not found or has_word(found[1], rules.not_names, 1, len(found[1])):
+    if not found:
         return None
-    return Byline(found.start(), found.end(), None, None, (Credit(found[1], "author", None, "person"),))
+    name = found[1]
+    office = is_organisation(name, rules) and cost(name, rules) <= SURE
+    if not office and (len(name) > SINGLE or has_word(name, rules.not_names, 1, len(name))):
+        return None
+    credit = Credit(name, "author", None, "organisation" if office else "person")
+    return Byline(found.start(), found.end(), None, None, (credit,))
 
 
 def are_people(reading: Reading, rules: Rules, *, own: bool = False) -> bool:
