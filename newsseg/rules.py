@@ -69,6 +69,7 @@ class Rules:
     running_on: frozenset[str]
     column_titles: frozenset[str]
     briefs: frozenset[str]
+    picture_columns: frozenset[str]
     salutations: frozenset[str]
     valedictions: frozenset[str]
     notices: frozenset[str]

@@ -9,6 +9,7 @@ from newsseg.engine.unwrap import unwrap_text
 from newsseg.grammar.columns import is_column
 from newsseg.record import Article
 from newsseg.rules import shipped
+from newsseg.verify import problems
 
 FIRST = """云溪日报讯（记者 秦可嘉）昨日清晨，南岸湿
 地的木栈道修好了，第一批游客沿着新铺的木板走
@@ -70,6 +71,28 @@ def test_a_column_title_above_a_headline_is_in_no_title(column: str, gap: str) -
 def test_a_column_title_in_brackets_above_a_by_line_is_in_no_title() -> None:
     page = f"【在基层看变化】\n{FIRST}\n图书馆夜里也亮着灯\n\n{SECOND}\n木栈道修好了\n"
     assert parts(page)[1] == [("display", "【在基层看变化】")]
+
+
+@pytest.mark.parametrize("credit", ["本报记者 倪小满 摄", "（倪小满 摄）"])
+@pytest.mark.parametrize("column", ["图片新闻", "■图说新闻"])
+def test_picture_news_is_an_article_with_its_photographer(column: str, credit: str) -> None:
+    photo = (
+        f"渡口的最后一班船\n昨日，青石渡口的最后一班船停航，船老大把缆绳系在岸边的石桩上，对着江面站了很久。{credit}"
+    )
+    page = f"木栈道修好了\n{FIRST}\n{column}\n\n{photo}\n\n图书馆夜里也亮着灯\n{SECOND}"
+    articles = [one for one in split_page(page) if isinstance(one, Article)]
+    assert [one.headline for one in articles] == ["木栈道修好了", "渡口的最后一班船", "图书馆夜里也亮着灯"]
+    assert (articles[1].bylines, articles[1].captions) == ((credit,), ())
+    assert [(one.name, one.role) for one in articles[1].credits] == [("倪小满", "photographer")]
+    assert articles[1].body[0].text.endswith("站了很久。")
+    assert not list(problems(page, split_page(page)))
+
+
+def test_elsewhere_the_text_of_a_photo_is_a_caption() -> None:
+    photo = "昨日，游客沿着新铺的木板走到了观鸟亭，孩子们头一回从望远镜里看见了白鹭。本报记者 倪小满 摄"
+    page = f"木栈道修好了\n{FIRST}\n{photo}\n\n图书馆夜里也亮着灯\n{SECOND}"
+    articles = [one for one in split_page(page) if isinstance(one, Article)]
+    assert [one.captions for one in articles] == [(photo,), ()]
 
 
 def test_the_name_of_a_section_above_a_headline_is_a_column_title() -> None:

@@ -13,7 +13,7 @@ from newsseg.engine.columns import columns
 from newsseg.engine.endings import ended
 from newsseg.engine.flow import Body, Display, Layout, Paragraph, Signed, goes_with
 from newsseg.engine.heads import heads, roomy
-from newsseg.engine.lines import Line, cut
+from newsseg.engine.lines import Line, cut, join
 from newsseg.engine.mends import healed, mended, title_of
 from newsseg.engine.naming import named_twice
 from newsseg.engine.prefaces import prefaces
@@ -22,6 +22,8 @@ from newsseg.engine.torn import signed_at_end
 from newsseg.engine.twice import boundaries
 from newsseg.engine.unwrap import Block
 from newsseg.grammar import bylines
+from newsseg.grammar.captions import photo_byline
+from newsseg.grammar.columns import has_pictures
 from newsseg.rules import Rules
 
 
@@ -36,8 +38,12 @@ def flow_of(blocks: Sequence[Block], rules: Rules) -> tuple[list[Paragraph | Dis
     """Return the paragraphs and display texts of a page in order, and what stands apart from them."""
     flow: list[Paragraph | Display] = []
     apart: list[Piece] = []
-    for piece in healed(list(columns(pieces(blocks, rules), rules))):
-        if piece.kind == "paragraph":
+    found = list(healed(list(columns(pieces(blocks, rules), rules))))
+    news = picture_news(found, rules)
+    for i, piece in enumerate(found):
+        if i in news:
+            flow.append(Paragraph(piece.place, *news[i]))
+        elif piece.kind == "paragraph":
             flow.append(paragraph(piece.place, piece.lines[0], rules))
         elif piece.kind == "display":
             flow.append(Display(piece.place, piece.lines))
@@ -45,6 +51,21 @@ def flow_of(blocks: Sequence[Block], rules: Rules) -> tuple[list[Paragraph | Dis
             apart.append(piece)
     titles = [piece.lines[0] for piece in apart if piece.kind == "column"]
     return list(heads(list(ended(list(begun(mended(flow, rules), titles, rules)))))), apart
+
+
+def picture_news(found: Sequence[Piece], rules: Rules) -> dict[int, tuple[Line | None, None, Signed]]:
+    """Return of each caption that is an article, below the title of a column of picture news, its text and by-line."""
+    news: dict[int, tuple[Line | None, None, Signed]] = {}
+    for i, piece in enumerate(found):
+        if piece.kind == "column" and has_pictures(piece.lines[0].text, rules):
+            titled = i + 1 < len(found) and found[i + 1].kind == "display"
+            caption = found[i + 1 + titled : i + 2 + titled]
+            line = join(caption[0].lines) if caption and caption[0].kind == "caption" else None
+            signed = photo_byline(line.text, rules) if line else None
+            if line and signed and signed.start:
+                credit = Signed(cut(line, signed.start, signed.end), signed)
+                news[i + 1 + titled] = (cut(line, 0, signed.start), None, credit)
+    return news
 
 
 def paragraph(place: int, line: Line, rules: Rules) -> Paragraph:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from newsseg.grammar.credits import Reading, read
 from newsseg.grammar.names import SURE, cost
+from newsseg.grammar.openings import Byline
 from newsseg.grammar.squeeze import Squeezed, squeeze
 from newsseg.record import Credit
 from newsseg.rules import Rules, longest_ending
@@ -37,6 +38,7 @@ _NO_CREDIT = re.compile(
     r"(?:[资資]料[图照]片?|截图|网络图片?|效果图|AI(?:制图|生成|绘图|作图)|人民视觉|人民图片|视觉中国|新[华華]社[发發]"
     r"|图(?:片?来源|源|据)[:/]?[^。]{2,12})$"
 )
+_BRACKETS = frozenset("（(")
 _SOURCED = frozenset(("摄(", "攝("))
 _MARKS = frozenset("。!?！？”》([【)]】□■●")  # a credit begins behind one
 # They open a credit even where no space stands before them.
@@ -131,9 +133,28 @@ def opens(text: str, rules: Rules) -> bool:
     return False
 
 
-@lru_cache(maxsize=128)  # what tells that a text is a caption is read again for its credits
+def photo_byline(text: str, rules: Rules) -> Byline | None:
+    """Return the credit at the end of a caption as the by-line it is in picture news; None where nobody is named."""
+    end = len(text.rstrip())
+    tail = text.rstrip(_SHUT)[-LOOK:]
+    found = _found(tail, rules)
+    if not found:
+        return None
+    start, reading = found
+    begin = len(text.rstrip(_SHUT)) - len(tail) + start
+    begin -= text[begin - 1 : begin] in _BRACKETS
+    return Byline(begin, end, None, None, reading.credits)
+
+
 def _reading(text: str, rules: Rules) -> Reading | None:
     """Read the credit at the end of a caption; None where there is none."""
+    found = _found(text, rules)
+    return found[1] if found else None
+
+
+@lru_cache(maxsize=128)  # what tells that a text is a caption is read again for its credits
+def _found(text: str, rules: Rules) -> tuple[int, Reading] | None:
+    """Return where the credit at the end of a caption begins, and what it says; None where there is none."""
     source = squeeze(text)
     end = len(source.text)
     if nobody := _NO_CREDIT.search(source.plain):
@@ -150,7 +171,7 @@ def _reading(text: str, rules: Rules) -> Reading | None:
     for start in starts:
         reading = read(source, start, end, rules, labelled=True)
         if reading and (lead is not None or reading.ends_behind) and _is_photo(reading, end - start, rules):
-            return reading
+            return source.at[start], reading
     return None
 
 

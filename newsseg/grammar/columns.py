@@ -35,7 +35,7 @@ def is_column(text: str, rules: Rules) -> bool:
     name, _ = named(text, rules)
     if name in rules.outlets:
         return False
-    if name in rules.column_titles or name in rules.briefs:
+    if name in rules.column_titles or name in rules.briefs or name in rules.picture_columns:
         return True
     return len(name) <= LONGEST and name[-2:] in rules.column_titles
 
@@ -44,6 +44,12 @@ def has_briefs(text: str, rules: Rules) -> bool:
     """Tell whether a line is the title of a column of short pieces."""
     name, _ = named(text, rules)
     return name in rules.briefs or (len(name) <= LONGEST and name[-2:] in rules.briefs)
+
+
+def has_pictures(text: str, rules: Rules) -> bool:
+    """Tell whether a line is the title of a column of picture news."""
+    name, _ = named(text, rules)
+    return name in rules.picture_columns
 
 
 def is_no_name(text: str, rules: Rules) -> bool:
