@@ -192,7 +192,8 @@ def _is_dated(text: str, rules: Rules, *, edge: bool) -> bool:
     known = sum(latin or is_known(word, rules, edge=edge) for word in words)
     numbers = sum(word.isdecimal() and len(word) <= PAGE_DIGITS for word in words)
     if known + numbers == len(words):
-        return date or weekday or page or (known > 0 and numbers == 1) or (edge and known > 0)
+        alone = edge and known > 0 and text not in rules.picture_columns
+        return date or weekday or page or (known > 0 and numbers == 1) or alone
     # An unknown word is a section's name only beside two other signs or a plain page number, and a short one.
     short = len(words) - known <= UNKNOWN_WORDS and all(len(word) <= LONGEST_WORD for word in words)
     numbered = _NUMBERED.match(text) or (_LETTERED.match(text) if edge else None)
