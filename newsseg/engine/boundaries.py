@@ -69,7 +69,7 @@ BRIEF, BRIEF_LENGTH = 3.0, log(600)  # in a column of briefs; the logarithm of a
 # A paragraph that tells the day, or from whom the paper heard, opens 47 of 100 real articles, and 2 of 135 stretches
 # behind a subhead.
 NEWS = re.compile(
-    r"记者(?:从|\d|近日|昨|今天|今日|日前)|[^。]{0,40}(?:获悉|了解到)[：，:]|[^。，]{0,24}?\d{1,2}日|[^。]{0,30}(?:近日|日前|近期)"
+    r"[记記]者(?:[从從]|\d|近日|昨|今天|今日|日前)|[^。]{0,40}(?:[获獲]悉|[了瞭]解到)[：，:]|[^。，]{0,24}?\d{1,2}日|[^。]{0,30}(?:近日|日前|近期)"
 )
 
 

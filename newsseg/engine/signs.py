@@ -60,7 +60,9 @@ CREDIT_SCRAP = 3  # characters: what the column's edge leaves of a photographer'
 LINKS = frozenset("/／:：、")  # behind which a name must follow
 TOLD = frozenset("讯訊")  # behind an outlet's name, which may end like a column's title: 云溪快报|讯
 # How a text without a by-line begins: no title does, and it goes on, whatever of it the line's end leaves to the next.
-LEARNT = re.compile(r"记者(?=从|\d|近日|日前|今[日天]|昨[日天]|获悉|了解)[^，。：；]{0,30}?(?:获悉|了解到)[：，:,]")
+LEARNT = re.compile(
+    r"[记記]者(?=[从從\d]|近日|日前|今[日天]|昨[日天]|[获獲]悉|[了瞭]解)[^，。：；]{0,30}?(?:[获獲]悉|[了瞭]解到)[：，:,]"
+)
 CREDIT_ENDS = frozenset("摄攝供图圖片）)")  # 资料图片
 WHOLE_ENDS = CREDIT_ENDS | {"。"}
 CAPTION_OPENS = frozenset("图圖上下左右大小题組组▲△▼▽◀▶")
@@ -93,7 +95,7 @@ def signed(texts: Sequence[str], rules: Rules) -> Signs:
 
 def begins_to_tell(text: str, after: str) -> bool:
     """Tell whether a line, with the line ``after`` it, tells what a reporter has learnt, and goes on."""
-    return text.startswith("记者") and "。" not in text and LEARNT.match(text + after) is not None
+    return text.startswith(("记者", "記者")) and "。" not in text and LEARNT.match(text + after) is not None
 
 
 def barred(texts: Sequence[str], rules: Rules) -> Iterator[str]:

@@ -24,7 +24,7 @@ class Piece(NamedTuple):
     lines: tuple[Line, ...]
 
 
-SCENE = re.compile("[图圖][为為]")
+SCENE = re.compile("[图圖][为為爲]")
 SCRAP = 6  # characters: what the column's edge leaves of a credit on its second line
 
 

@@ -128,7 +128,7 @@ def opens(text: str, rules: Rules) -> bool:
                 return False
             behind = text[size : size + 1]
             if text[size - 1] in _NUMBERS:
-                return not behind.isalpha() or behind in "为為"
+                return not behind.isalpha() or behind in "为為爲"
             return text[size - 1] not in "图圖" or behind not in _NO_OPENER
     return False
 
