@@ -23,6 +23,9 @@ FOLIOS = [
     ("A4·观潮", Edition(None, None, "A4", "观潮")),
     ("03 | 文体", Edition(None, None, "03", "文体")),
     ("第三版", Edition(None, None, "3", None)),
+    ("A3 综合 ZONGHE", Edition(None, None, "A3", "综合")),
+    ("第 4 页 共 8 页", Edition(None, None, "4", None)),
+    ("■本版编辑/秦可嘉 本版美编/倪小满", None),
     ("5版社会", Edition(None, None, "5", "社会")),
     ("第4版经济", Edition(None, None, "4", "经济")),
     ("二〇二三年四月二十七日 星期四", Edition(None, "2023-04-27", None, None)),
@@ -143,6 +146,11 @@ def test_text_is_no_folio(line: str) -> None:
         "官方微信",
         "关注云溪日报公众号二维码",
         "中共云溪市委机关报",
+        "中国共产党云溪市委员会主管主办",
+        "扫码下载云溪云App",
+        "微信公众号：云溪日报",
+        "1984年创刊",
+        "版权所有 未经许可不得转载",
         "本报地址：云溪市南岸路2号 电话：0750-0000000",
     ],
 )
@@ -180,6 +188,11 @@ def test_a_word_between_a_page_number_and_a_date_is_a_section(name: str) -> None
 )
 def test_a_title_below_a_page_number_is_none(lines: list[str]) -> None:
     assert 1 not in frame([*lines, *["各地要把责任落实到人。"] * 9], load())
+
+
+def test_the_masthead_tells_no_section() -> None:
+    lines = ["YUNXI DAILY", "2023年8月25日 星期五", "微信公众号：云溪日报", "1984年创刊", "要闻"]
+    assert edition(lines, load()) == Edition(None, "2023-08-25", None, "要闻")
 
 
 def test_a_dated_by_line_with_the_first_figure_of_its_text_is_no_folio() -> None:

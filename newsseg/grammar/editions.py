@@ -34,9 +34,17 @@ PAGE = re.compile(
 )
 EXTRA = re.compile(
     r"(?:农历|農曆)(?:\w\w年(?:[闰閏]?\w{1,2}月\w{1,3})?|[闰閏]?\w{1,2}月\w{1,3})(?![^\W第今星])|(?:\w\w年)?(?:闰|閏)?(?:正|冬|腊|臘|\w{1,2})月(?:初|十|廿|二十|三十)\w?"
-    r"|[总總]?第\s*\d+\s*[期号號]|(?:今[日天]|共)\s*\d+\s*版|https?://\S+|www\.\S+|\S+@\S+"
+    r"|[总總]?第\s*\d+\s*[期号號]|(?:今[日天]|共)\s*\d+\s*[版页頁]|https?://\S+|www\.\S+|\S+@\S+"
     r"|(?:24小时)?(?:新闻|爆料|报料|发行|广告|订阅|读者|值班|服务|投稿)(?:热线|电话|邮箱|QQ)\S{0,4}"
     r"[:：]?\s*[\d\-—、() ]{5,}"
+)
+# What the masthead tells of weather, phones and owners; at the edge of a page only.
+MASTHEAD = re.compile(
+    r"(?:[今明][日天])?(?:天气|气温)\s*[:：\s].*|.*\d\s*(?:℃|°C)?\s*[-—~～至]+\s*-?\d+\s*(?:℃|°C).*"
+    r"|(?:扫码)?(?:关注|下载)?(?:本报|\w{2,3}|\w{2,4}[日晚早]报)?(?:官方|新闻)?"
+    r"(?:(?:微信|微博|抖音|客户端|公众号|视频号|网站|A[Pp][Pp]|二维码)+(?:\s*[:：]\s*\S{2,12})?)"
+    r"|(?:中共|中国共产党)\w{2,8}委(?:员会)?(?:机关报|主管|主办).{0,12}|\d{4}年\d*月?\d*日?创刊|版权所有.{0,20}|(?:本报|报社)?(?:地址|邮编|邮政编码|定价|零售价?)\s*[:：].*"
+    r"|[A-Z]+(?: [A-Z]+){0,2} (?:DAILY|NEWS|TIMES|EVENING|WEEKLY|POST|RIBAO|WANBAO)(?: [A-Z]+)?"
 )
 TEXT = re.compile(r"[，。；！？“”]")
 _BRACKET = re.compile(r"[（(][^（）()\d]*[）)]")
@@ -60,7 +68,7 @@ def edition(lines: Iterable[str], rules: Rules) -> Edition | None:
     for line in lines:
         begin, end = people(line := set_apart(without_notes(line)), rules)
         text = f"{line[:begin]} {line[end:]}".strip().translate(HALF_WIDTH)
-        if len(text) > LONGEST or TEXT.search(text):
+        if len(text) > LONGEST or TEXT.search(text) or MASTHEAD.fullmatch(text):
             continue
         date = date or iso_date(text)
         rest = EXTRA.sub(" ", DATE.sub(" ", text))

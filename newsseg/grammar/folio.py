@@ -14,6 +14,7 @@ from newsseg.grammar.editions import (
     EXTRA,
     LONGEST,
     LONGEST_WORD,
+    MASTHEAD,
     PAGE,
     PAGE_ROLES,
     PEOPLE_GLUED,
@@ -48,7 +49,7 @@ _HINT = re.compile(r"[\dA-HTd年期周週版編编校對月导告輯辑责責扫
 _SIGNS = (
     (DATE, frozenset("年12")),
     (WEEKDAY, frozenset("星周週y")),
-    (EXTRA, frozenset("农農月期号號版@线话箱Qw:")),
+    (EXTRA, frozenset("农農月期号號版页頁@线话箱Qw:")),
     (PAGE, frozenset("版页頁ABCDEFGHTPp0")),
 )
 _LONE_NUMBER = re.compile(r"[-—–·.•~\s(（]*+\d{1,3}[-—–·.•~\s)）]*+|[A-HT]")
@@ -68,13 +69,6 @@ _NOTE = re.compile(r"本[版组]|除署名|国内统一|CN|邮发|社址|印刷"
 _PICTURES = re.compile(
     r"\s*[（(]?(?:本[版组][图照]片|本版(?:摄影|文图)|除署名外)[^。]{0,40}[）)]?。?\s*"
     r"|\s*[（(]?本[版组](?:稿件|文字|图文)[^。]{0,40}提供[）)]?。?\s*"
-)
-# What the masthead tells of weather, phones and owners; at the edge of a page only.
-_MASTHEAD = re.compile(
-    r"(?:[今明][日天])?(?:天气|气温)\s*[:：\s].*|.*\d\s*(?:℃|°C)?\s*[-—~～至]+\s*-?\d+\s*(?:℃|°C).*"
-    r"|(?:扫码)?(?:关注|下载)?(?:本报|\w{2,4}[日晚早]报)?(?:官方|新闻)?(?:微信|微博|抖音|客户端|公众号|视频号|网站|APP|二维码)+"
-    r"|中共\w{2,8}委(?:员会)?(?:机关报|主管|主办).{0,12}|(?:本报|报社)?(?:地址|邮编|邮政编码|定价|零售价?)\s*[:：].*"
-    r"|[A-Z]+(?: [A-Z]+){0,2} (?:DAILY|NEWS|TIMES|EVENING|WEEKLY|POST|RIBAO|WANBAO)(?: [A-Z]+)?"
 )
 _IMPRINT = re.compile(r"国内统一(?:连续出版物|刊)号|CN\s?\d\d[-—]\d{4}|邮发代号|广告经营许可|(?:社址|印刷)\s*[:：]")
 
@@ -169,7 +163,7 @@ def is_folio(line: str, rules: Rules, *, edge: bool = False) -> bool:
 def _is_furniture(line: str, rules: Rules, *, edge: bool) -> bool:
     """Tell whether a line without marks of text is page furniture."""
     text = line.strip().translate(HALF_WIDTH)
-    if edge and (_PHONE.fullmatch(text) or _MASTHEAD.fullmatch(text)):
+    if edge and (_PHONE.fullmatch(text) or MASTHEAD.fullmatch(text)):
         return True
     if _LONE_NUMBER.fullmatch(text) or _RULE.fullmatch(text) or _PICTURES.fullmatch(text) or _IMPRINT.search(text):
         return True
@@ -190,6 +184,7 @@ def _is_dated(text: str, rules: Rules, *, edge: bool) -> bool:
         return weekday or page or extra or (edge and date)
     latin = date and rest.isascii() and rest.isupper()  # 2 NATION Thursday, August 3, 2023 YUNXI WEEKLY
     known = sum(latin or is_known(word, rules, edge=edge) for word in words)
+    known += known > 0 and page and sum(word.isascii() and word.isalpha() and word.isupper() for word in words)
     numbers = sum(word.isdecimal() and len(word) <= PAGE_DIGITS for word in words)
     if known + numbers == len(words):
         alone = edge and known > 0 and text not in rules.picture_columns
