@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from newsseg.engine.lines import PAIRED, Line, ends_sentence
+from newsseg.engine.lines import COMMAS, PAIRED, Line, ends_sentence
 from newsseg.engine.roles import DISPLAY, FIRST, LAST, MIDDLE, SINGLE
 from newsseg.engine.signs import Signs
 
@@ -67,8 +67,8 @@ def first_lines(i: int, lines: Sequence[Line], roles: Sequence[int], begins: Col
     """Return where the text begins whose first lines the display line ``i`` and those below it are, ``i`` if none are.
 
     A line that opens with a date and a comma is text (none of 1,371 titles and subheads does), and so is one that
-    leaves a pair of marks open for the text below it to close, or that has two pauses (10 of 800 headlines, 5 of 135
-    subheads).
+    leaves a pair of marks open for the text below it to close, that has two pauses (10 of 800 headlines, 5 of 135
+    subheads), or ends with one.
     """
     end = i
     most = min(len(roles), i + MOST_FIRST)
@@ -80,7 +80,7 @@ def first_lines(i: int, lines: Sequence[Line], roles: Sequence[int], begins: Col
     if DATED.match(text) and not lines[end].gap:
         return end
     alone = roles[end] == FIRST and roles[i - 1 : i] != [DISPLAY] and not lines[end].gap
-    alone = alone and sum(map(text.count, "，、；")) > 1
+    alone = alone and (text[-1] in COMMAS or sum(map(text.count, "，、；")) > 1)
     return end if end == i + 1 and (alone or closes(text, lines[end].text)) else i
 
 
