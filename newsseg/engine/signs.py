@@ -25,9 +25,10 @@ class Signs(NamedTuple):
     """What by-lines and captions tell of lines.
 
     ``begins`` are the lines that one opens, ``stops`` those that a by-line ends which stands alone or at an end.
-    ``ties`` are the lines whose by-line goes on in the next line, with what stands for the line break: nothing, or a
-    space where two names would run together. ``alone`` are the last lines of by-lines on lines of their own, ``whole``
-    the lines that are a caption or a verse each, ``titles`` those above verses.
+    ``ties`` are the lines whose by-line, or what a reporter has learnt, goes on in the next line, with what stands
+    for the line break: nothing, or a space where two names would run together. ``alone`` are the last lines of
+    by-lines on lines of their own, ``whole`` the lines that are a caption or a verse each, ``titles`` those above
+    verses.
     """
 
     begins: set[int]

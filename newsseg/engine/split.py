@@ -42,7 +42,7 @@ def flow_of(blocks: Sequence[Block], rules: Rules) -> tuple[list[Paragraph | Dis
     news = picture_news(found, rules)
     for i, piece in enumerate(found):
         if i in news:
-            flow.append(Paragraph(piece.place, *news[i]))
+            flow.append(news[i])
         elif piece.kind == "paragraph":
             flow.append(paragraph(piece.place, piece.lines[0], rules))
         elif piece.kind == "display":
@@ -53,18 +53,21 @@ def flow_of(blocks: Sequence[Block], rules: Rules) -> tuple[list[Paragraph | Dis
     return list(heads(list(ended(list(begun(mended(flow, rules), titles, rules)))))), apart
 
 
-def picture_news(found: Sequence[Piece], rules: Rules) -> dict[int, tuple[Line | None, None, Signed]]:
-    """Return of each caption that is an article, below the title of a column of picture news, its text and by-line."""
-    news: dict[int, tuple[Line | None, None, Signed]] = {}
+def picture_news(found: Sequence[Piece], rules: Rules) -> dict[int, Paragraph]:
+    """Return what each caption is that is an article: the one below the title of a column of picture news, or its own.
+
+    Its photographer's credit is the by-line that ends it.
+    """
+    news: dict[int, Paragraph] = {}
     for i, piece in enumerate(found):
         if piece.kind == "column" and has_pictures(piece.lines[0].text, rules):
-            titled = i + 1 < len(found) and found[i + 1].kind == "display"
-            caption = found[i + 1 + titled : i + 2 + titled]
-            line = join(caption[0].lines) if caption and caption[0].kind == "caption" else None
-            signed = photo_byline(line.text, rules) if line else None
-            if line and signed and signed.start:
-                credit = Signed(cut(line, signed.start, signed.end), signed)
-                news[i + 1 + titled] = (cut(line, 0, signed.start), None, credit)
+            place = i + 1 + (i + 1 < len(found) and found[i + 1].kind == "display")
+            caption = found[place] if place < len(found) and found[place].kind == "caption" else None
+            line = join(caption.lines) if caption else None
+            credit = photo_byline(line.text, rules) if line else None
+            if caption and line and credit and credit.start:
+                signed = Signed(cut(line, credit.start, credit.end), credit)
+                news[place] = Paragraph(caption.place, cut(line, 0, credit.start), None, signed)
     return news
 
 
