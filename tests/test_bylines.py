@@ -153,6 +153,18 @@ def test_the_space_tells_whose_office_it_is(printed: str, expected: Found) -> No
     assert credits_of(opening(printed, 0, load())) == expected
 
 
+WIDE = """
+本报记者 周 禾 文 宇 | R 周禾, R 文宇
+新华社记者 文 宇 吴小穗 | R 文宇, R 吴小穗
+文 周 禾 图 吴 穗 | W 周禾, P 吴穗
+"""
+
+
+@pytest.mark.parametrize(("printed", "expected"), cases.rows(WIDE))
+def test_a_family_name_set_wide_is_no_word(printed: str, expected: Found) -> None:
+    assert credits_of(own_line(printed, load())) == expected
+
+
 def test_who_took_part_contributed() -> None:
     found = closing(BEFORE + "（记者纪小舟、方小海参加采写）", load())
     assert credits_of(found) == [("contributor", "纪小舟", "person"), ("contributor", "方小海", "person")]

@@ -60,6 +60,12 @@ def test_an_office_in_brackets_signs_an_article_that_ends() -> None:
     assert [(credit.name, credit.type) for credit in one.credits] == [("云溪区委宣传部", "organisation")]
 
 
+def test_an_outlet_in_brackets_is_where_an_article_that_ends_is_from() -> None:
+    text = "昨日清晨，南岸湿地的木栈道修好了，第一批游客沿着新铺的木板走到了观鸟亭。"
+    one, _ = articles(f"木栈道修好了\n\n　　{text}（新华社）\n\n图书馆夜里也亮着灯\n{SECOND}")
+    assert (one.bylines, one.outlet, one.credits) == (("（新华社）",), "新华社", ())
+
+
 @pytest.mark.parametrize("remark", ["（市政府）", "（据了解情况）"])
 def test_an_office_in_brackets_inside_an_article_signs_nothing(remark: str) -> None:
     (one,) = articles(f"木栈道修好了\n{FIRST}雨天也能走。{remark}\n　　观鸟亭明年再修。\n")

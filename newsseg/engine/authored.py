@@ -102,7 +102,7 @@ def is_clear(one: Found, rules: Rules) -> bool:
 
 def longest(found: Authors) -> int:
     """Return the characters of the longest name."""
-    return max(len(credit.name) for credit in found.byline.credits)
+    return max((len(credit.name) for credit in found.byline.credits), default=0)
 
 
 def is_sure(one: Found) -> bool:
@@ -147,7 +147,7 @@ def signature(text: str, rules: Rules) -> Authors | None:
     if text[0] not in BRACKETS:
         return authors(text, rules)
     found = bylines.pen_name(text, rules)
-    return Authors(found, Grade.CLEAR, (found.credits[0].name,)) if found else None
+    return Authors(found, Grade.CLEAR, tuple(credit.name for credit in found.credits)) if found else None
 
 
 def is_told(one: Authors, texts: Iterable[str]) -> bool:

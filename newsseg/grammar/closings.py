@@ -110,12 +110,14 @@ def pen_name(text: str, rules: Rules) -> Byline | None:
     """Read one word in brackets behind the last sentence of ``text``, or alone, as who signs it: ``（小满）``.
 
     It is a short one, or an office's name (``（云溪区委宣传部）``), and one only where an article is known to end:
-    elsewhere such a bracket holds a remark.
+    elsewhere such a bracket holds a remark. An outlet (``（新华社）``) is where the text is from.
     """
     found = _PEN_NAME.search(text)
     if not found:
         return None
     name = found[1]
+    if is_outlet(name, rules):
+        return Byline(found.start(), found.end(), name, None, ())
     office = is_organisation(name, rules) and cost(name, rules) <= SURE
     if not office and (len(name) > SINGLE or has_word(name, rules.not_names, 1, len(name))):
         return None

@@ -67,7 +67,7 @@ def _medium(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> I
         return None  # 21世纪经济报道记者: the end of an outlet's name
     word = source.text[place:stop]
     roles, parts = rules.roles.get(word, rules.after.get(word, ())), 1
-    if not roles and place == run:
+    if (not roles and place == run) or (len(word) == 1 and _is_family_name(source, place, end, rules)):
         return None  # what only ends a list begins none: 综合新华社、央视报道
     while stop < end and source.plain[stop] in "/、" and (further := _joined(source, stop + 1, end, rules)):
         if source.text[stop + 1 : further] == word:
@@ -120,6 +120,18 @@ def _kind(source: Squeezed, run: int, item: Item, end: int, rules: Rules) -> str
     named = bool(behind) and (word[-1] == "由" or ends or _opens_name(source, stop, rules))
     clear = len(word) >= LONG and not OFFICES.isdisjoint(item.roles)  # 汪小明责任编辑阿依古丽·买买提
     return MEDIUM if leads and ((starts and len(word) > 1 and named) or (clear and behind)) else None
+
+
+def _is_family_name(source: Squeezed, place: int, end: int, rules: Rules) -> bool:
+    """Tell whether a word is the family name of a name set wide: single characters make pairs (文 宇 张 弛)."""
+    if source.text[place] not in rules.surnames or source.plain[place - 1 : place] == "/":
+        return False
+    stop = place + 1
+    while stop < end and source.gap[stop] == SPACE and source.text[stop] not in rules.after:
+        if stop + 1 < end and source.gap[stop + 1] != SPACE:
+            break
+        stop += 1
+    return (stop - place) % 2 == 0
 
 
 def _is_person(name: str, rules: Rules) -> bool:
