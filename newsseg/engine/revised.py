@@ -12,6 +12,7 @@ from newsseg.engine.signs import Signs
 LONGEST, MOST = 60, 6  # characters and lines of a title and its decks
 ASIDE = 20  # characters of a title that stands between two paragraphs
 ASKED = 20  # characters: longer questions are not headlines
+LEADING_ON = frozenset("从自于以将不又就但而或让被由且其该这那每各在")  # no title of 9,762 ends with one, but 3
 PAUSES = frozenset("，、；：…—,;:")  # text goes on behind them
 DASHES = frozenset("—")
 STOPS = frozenset("。；")
@@ -68,7 +69,7 @@ def first_lines(i: int, lines: Sequence[Line], roles: Sequence[int], begins: Col
 
     A line that opens with a date and a comma is text (none of 1,371 titles and subheads does), and so is one that
     leaves a pair of marks open for the text below it to close, that has two pauses (10 of 800 headlines, 5 of 135
-    subheads), or ends with one.
+    subheads), or ends with one, or with a character that leads on.
     """
     end = i
     most = min(len(roles), i + MOST_FIRST)
@@ -81,7 +82,7 @@ def first_lines(i: int, lines: Sequence[Line], roles: Sequence[int], begins: Col
         return end
     alone = roles[end] == FIRST and roles[i - 1 : i] != [DISPLAY] and not lines[end].gap
     alone = alone and (text[-1] in COMMAS or sum(map(text.count, "，、；")) > 1)
-    return end if end == i + 1 and (alone or closes(text, lines[end].text)) else i
+    return end if end == i + 1 and (alone or text[-1] in LEADING_ON or closes(text, lines[end].text)) else i
 
 
 def is_deck(i: int, lines: Sequence[Line], roles: Sequence[int]) -> bool:
