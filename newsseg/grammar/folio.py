@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from newsseg.grammar.captions import caption_credits
@@ -84,15 +84,16 @@ def frame(lines: Sequence[str], rules: Rules) -> list[int]:
         at_edge = i < EDGE or i >= edge or len(found) == i
         if not is_text and is_folio(line, rules, edge=at_edge) and not _in_bracket(lines, i):
             found.append(i)
-    found += [i for i in range(1, len(lines) - 1) if _is_between(lines, i, found)]
+    known = set(found)
+    found += [i for i in range(1, len(lines) - 1) if _is_between(lines, i, known)]
     found += _above(lines, found, rules)
     return [*found, *_beside(lines, found, rules)]
 
 
-def _is_between(lines: Sequence[str], i: int, found: Sequence[int]) -> bool:
+def _is_between(lines: Sequence[str], i: int, found: Collection[int]) -> bool:
     """Tell whether a line between two lines of the frame is one short word: a section that no list knows."""
     text = lines[i].strip()
-    between = text.isalpha() and len(text) <= SECTION and i not in found and {i - 1, i + 1}.issubset(found)
+    between = text.isalpha() and len(text) <= SECTION and i not in found and i - 1 in found and i + 1 in found
     return between and _has_sign(lines[i - 1]) and _has_sign(lines[i + 1])
 
 
