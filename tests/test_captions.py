@@ -169,3 +169,24 @@ def test_a_mark_before_a_jump_line_opens_no_caption(mark: str) -> None:
     text = "云溪日报讯（记者 秦可嘉）昨日清晨，南岸湿地的木栈道修好了，游客沿着新铺的木板走到了观鸟亭。"
     (one,) = [r for r in split_page(f"木栈道修好了\n\n{text}\n\n{mark}下转第六版\n") if isinstance(r, Article)]
     assert (one.captions, one.jumps) == ((), (f"{mark}下转第六版",))
+
+
+MARKED = """▲图书馆夜里也亮着灯
+
+据新华社电 市图书馆本周起延长开放时间，备考的学生和下了班的年轻人来得最多。
+
+▲渡口的最后一班船
+
+青石渡口的最后一班船今天停航，船老大把缆绳系在岸边的石桩上，对着江面站了很久。
+"""
+
+
+def test_a_line_with_a_mark_above_a_by_line_is_a_title_and_so_are_its_like() -> None:
+    records = [one for one in split_page(MARKED) if isinstance(one, Article)]
+    assert records[0].headline == "▲图书馆夜里也亮着灯"
+    assert [one.captions for one in records] == [()] * len(records)
+
+
+def test_a_line_with_a_mark_above_text_is_a_caption_where_none_stands_above_a_by_line() -> None:
+    (one,) = [one for one in split_page(MARKED.replace("据新华社电 ", "")) if isinstance(one, Article)]
+    assert len(one.captions) == 2

@@ -25,6 +25,7 @@ class Piece(NamedTuple):
 
 
 SCENE = re.compile("[图圖][为為爲]")
+LONGEST_TITLE = 40  # characters, its mark among them
 SCRAP = 6  # characters: what the column's edge leaves of a credit on its second line
 
 
@@ -41,7 +42,30 @@ def pieces(blocks: Sequence[Block], rules: Rules) -> list[Piece]:
                 found[-1] = Piece(place, "display", above.lines + piece.lines)
             else:
                 found.append(piece)
-    return found
+    return titled(found, rules)
+
+
+def titled(found: Sequence[Piece], rules: Rules) -> list[Piece]:
+    """Return the pieces of a page with the captions that are titles with a mark (▲) told so.
+
+    They end no sentence and name nobody, and text stands below each; a by-line below one tells of all.
+    """
+    marked = [
+        i
+        for i, piece in enumerate(found[:-1])
+        if piece.kind == "caption" and found[i + 1].kind == "paragraph" and is_marked(piece.lines, rules)
+    ]
+    texts = [found[i + 1].lines[0].text for i in marked]
+    signed = any(bylines.might_open(text) and bylines.opening(text, 0, rules) is not None for text in texts)
+    told = {id(found[i]) for i in marked if signed}
+    return [piece._replace(kind="display") if id(piece) in told else piece for piece in found]
+
+
+def is_marked(lines: Sequence[Line], rules: Rules) -> bool:
+    """Tell whether a caption is one by its mark alone, and ends no sentence."""
+    text = "".join(line.text for line in lines)
+    told = ends_sentence(text) or captions.is_credited(text, rules) or captions.opens(text[1:], rules)
+    return text[0] in rules.marks and len(text) <= LONGEST_TITLE and not told
 
 
 def parts(place: int, block: Block, rules: Rules) -> list[Piece]:
