@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsseg import split_page
+from newsseg.engine.authored import names_below
+from newsseg.engine.lines import read_lines
 from newsseg.engine.unwrap import unwrap_text
 from newsseg.grammar.authors import Grade, authors
 from newsseg.record import Article
@@ -179,3 +181,9 @@ def test_a_word_in_brackets_behind_a_text_signs_it_where_a_title_follows(mark: s
 def test_a_word_in_brackets_under_a_title_signs_nothing(mark: str) -> None:
     (one,) = articles(f"{TITLES[0]}\n{mark}\n\n{TEXTS[0]}\n")
     assert one.bylines == ()
+
+
+@pytest.mark.parametrize(("title", "named"), [("老街上的志愿者弘扬时", False), ("老街上的志愿者在忙碌", True)])
+def test_what_the_end_of_a_line_leaves_of_a_word_is_no_name(title: str, named: bool) -> None:
+    above, line = read_lines(f"{title}\n代新风")
+    assert (names_below(above, line, RULES) is not None) == named

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from newsseg.engine.edges import met
 from newsseg.engine.flow import Display, Paragraph, Signed, ends_article
 from newsseg.engine.lines import Line
 from newsseg.engine.torn import BRACKETS
@@ -70,7 +71,7 @@ def below_headlines(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterat
         start = 0
         after = flow[i + 1] if i + 1 < len(flow) else None
         for n, line in enumerate(item.lines[: None if ends_article(after) else -1]):
-            one = authors(line.text, rules) if n > start else None
+            one = names_below(item.lines[n - 1], line, rules) if n > start else None
             if not one or not one.grade:
                 continue
             below_title = len(item.lines[n - 1].text) > longest(one)
@@ -118,7 +119,8 @@ def names_in(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Foun
         after = flow[i + 1] if i + 1 < len(flow) else None
         last = item.lines[-1]
         above = [len(line.text) for line in item.lines[:-1]]
-        if not ends_article(after) and (one := authors(last.text, rules)) and not is_told(one, text_below(flow, i)):
+        one = None if ends_article(after) else names_below(item.lines[-2] if above else None, last, rules)
+        if one and not is_told(one, text_below(flow, i)):
             yield Found(i, last, one, max(above, default=0), opens=True, apart=not above and is_apart(flow, i))
         before = flow[i - 1] if i else None
         ended = isinstance(before, Paragraph) and before.closing is None
@@ -126,6 +128,11 @@ def names_in(flow: Sequence[Paragraph | Display], rules: Rules) -> Iterator[Foun
         one = signature(item.lines[0].text, rules) if stops else None
         if one and not is_told(one, text_below(flow, i)) and not (above and is_told(one, text_above(flow, i))):
             yield Found(i, item.lines[0], one, 0, opens=False)
+
+
+def names_below(above: Line | None, line: Line, rules: Rules) -> Authors | None:
+    """Return the names that a line is made of; none where the end of the line ``above`` divides a word (时|代新风)."""
+    return None if above and met(above.text, line.text).word > 0 else authors(line.text, rules)
 
 
 def is_apart(flow: Sequence[Paragraph | Display], place: int) -> bool:
