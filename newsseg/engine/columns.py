@@ -50,5 +50,5 @@ def title_below(after: Piece | None, rules: Rules) -> Line | None:
     if after is None or after.kind not in {"display", "paragraph"}:
         return None
     line = after.lines[0]
-    signed = bylines.might_open(line.text) and bylines.opening(line.text, 0, rules) is not None
-    return line if after.kind == "display" or is_question(line.text) or signed else None
+    begins = after.kind == "display" or is_question(line.text) or bylines.opens(line.text, rules)
+    return line if begins else None

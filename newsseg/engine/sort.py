@@ -55,10 +55,11 @@ def titled(found: Sequence[Piece], rules: Rules) -> list[Piece]:
         for i, piece in enumerate(found[:-1])
         if piece.kind == "caption" and found[i + 1].kind == "paragraph" and is_marked(piece.lines, rules)
     ]
-    texts = [found[i + 1].lines[0].text for i in marked]
-    signed = any(bylines.might_open(text) and bylines.opening(text, 0, rules) is not None for text in texts)
-    told = {id(found[i]) for i in marked if signed}
-    return [piece._replace(kind="display") if id(piece) in told else piece for piece in found]
+    titles = list(found)
+    if any(bylines.opens(found[i + 1].lines[0].text, rules) for i in marked):
+        for i in marked:
+            titles[i] = found[i]._replace(kind="display")
+    return titles
 
 
 def is_marked(lines: Sequence[Line], rules: Rules) -> bool:

@@ -34,7 +34,7 @@ from newsseg.grammar.squeeze import SPACE, Squeezed, squeeze, without
 from newsseg.grammar.unlisted import outlet_alone, outlet_unknown
 from newsseg.rules import Rules
 
-__all__ = ["Byline", "closing", "might_open", "near", "opening", "own_line", "pen_name"]
+__all__ = ["Byline", "closing", "might_open", "near", "opening", "opens", "own_line", "pen_name"]
 
 LONGEST_OWN = 90  # characters of a by-line on lines of its own
 TRAINEE = "(实习)"  # may stand behind a name in the list
@@ -105,6 +105,11 @@ def _after_marks(source: Squeezed, rules: Rules) -> int:
     while begin < len(source.text) and source.text[begin] in rules.marks:
         begin += 1
     return begin
+
+
+def opens(text: str, rules: Rules) -> bool:
+    """Tell whether a by-line opens the paragraph ``text``."""
+    return might_open(text) and opening(text, 0, rules) is not None
 
 
 def own_line(text: str, rules: Rules) -> Byline | None:

@@ -135,15 +135,14 @@ def opens(text: str, rules: Rules) -> bool:
 
 def photo_byline(text: str, rules: Rules) -> Byline | None:
     """Return the credit at the end of a caption as the by-line it is in picture news; None where nobody is named."""
-    end = len(text.rstrip())
-    tail = text.rstrip(_SHUT)[-LOOK:]
-    found = _found(tail, rules)
+    shut = text.rstrip(_SHUT)
+    found = _found(shut[-LOOK:], rules)
     if not found:
         return None
     start, reading = found
-    begin = len(text.rstrip(_SHUT)) - len(tail) + start
+    begin = max(0, len(shut) - LOOK) + start
     begin -= text[begin - 1 : begin] in _BRACKETS
-    return Byline(begin, end, None, None, reading.credits)
+    return Byline(begin, len(text.rstrip()), None, None, reading.credits)
 
 
 def _reading(text: str, rules: Rules) -> Reading | None:

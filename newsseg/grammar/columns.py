@@ -35,21 +35,22 @@ def is_column(text: str, rules: Rules) -> bool:
     name, _ = named(text, rules)
     if name in rules.outlets:
         return False
-    if name in rules.column_titles or name in rules.briefs or name in rules.picture_columns:
-        return True
-    return len(name) <= LONGEST and name[-2:] in rules.column_titles
+    return any(is_called(name, words) for words in (rules.column_titles, rules.briefs, rules.picture_columns))
+
+
+def is_called(name: str, words: frozenset[str]) -> bool:
+    """Tell whether a name is one of ``words``, or a short one that ends with one of two characters (城事快报)."""
+    return name in words or (len(name) <= LONGEST and name[-2:] in words)
 
 
 def has_briefs(text: str, rules: Rules) -> bool:
     """Tell whether a line is the title of a column of short pieces."""
-    name, _ = named(text, rules)
-    return name in rules.briefs or (len(name) <= LONGEST and name[-2:] in rules.briefs)
+    return is_called(named(text, rules)[0], rules.briefs)
 
 
 def has_pictures(text: str, rules: Rules) -> bool:
     """Tell whether a line is the title of a column of picture news."""
-    name, _ = named(text, rules)
-    return name in rules.picture_columns
+    return is_called(named(text, rules)[0], rules.picture_columns)
 
 
 def is_no_name(text: str, rules: Rules) -> bool:

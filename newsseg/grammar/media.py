@@ -68,7 +68,7 @@ def _medium(source: Squeezed, run: int, place: int, end: int, rules: Rules) -> I
     word = source.text[place:stop]
     roles, parts = rules.roles.get(word, rules.after.get(word, ())), 1
     if (not roles and place == run) or (len(word) == 1 and _is_family_name(source, place, end, rules)):
-        return None  # what only ends a list begins none: 综合新华社、央视报道
+        return None  # 文 宇 is a name; and what only ends a list begins none: 综合新华社、央视报道
     while stop < end and source.plain[stop] in "/、" and (further := _joined(source, stop + 1, end, rules)):
         if source.text[stop + 1 : further] == word:
             break  # 文/文桂敏: the same word again is a family name

@@ -38,11 +38,16 @@ LEVELS = frozenset("区县市省镇乡州团村區縣團鄉")
 
 
 def is_organisation(name: str, rules: Rules) -> bool:
-    """Tell whether ``name`` is an organisation's, or the pen-name of one (江组轩)."""
+    """Tell whether ``name`` is an organisation's, its short name (惠城文旅), or the pen-name of one (江组轩)."""
+    return _is_whole(name, rules) or bool(office_place(name, rules))
+
+
+def _is_whole(name: str, rules: Rules) -> bool:
+    """Tell whether ``name`` is an organisation's whole name, or its pen-name."""
     size = len(name)
     if size < PERSON or "·" in name or name in rules.outlets:
         return name in rules.outlets
-    if is_pen_name(name, rules) or office_place(name, rules):
+    if is_pen_name(name, rules):
         return True
     if name in rules.org_endings:
         return False
@@ -129,10 +134,12 @@ def cost(name: str, rules: Rules) -> float:
 
 
 def _organised(name: str, rules: Rules) -> float:
+    if is_pen_name(name, rules):
+        return PEN_NAME
+    if _is_whole(name, rules):
+        return ORGANISATION + PER_CHARACTER * len(name)
     place = office_place(name, rules)
-    if place and place not in rules.places and place[-1] not in LEVELS:
-        return PLACE  # 穗文旅, but 推进水利, too
-    return PEN_NAME if place or is_pen_name(name, rules) else ORGANISATION + PER_CHARACTER * len(name)
+    return PEN_NAME if place in rules.places or place[-1] in LEVELS else PLACE  # 穗文旅, but 推进水利, too
 
 
 def _personal(name: str, rules: Rules) -> float:
