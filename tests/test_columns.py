@@ -56,6 +56,7 @@ def parts(page: str) -> tuple[list[tuple[str | None, tuple[str, ...]]], list[tup
         "记者调查",
         "时讯",
         "看图",
+        "云溪图说",
         "■云溪回眸",
     ],
 )
